@@ -1,0 +1,119 @@
+namespace Dibao.BuildingBlocks.Access;
+
+/// <summary>What an endpoint asks of its caller. One name per step of the procedure.</summary>
+public enum Permission
+{
+    /// <summary>No token needed.</summary>
+    Public,
+
+    /// <summary>Any known caller.</summary>
+    Known,
+
+    /// <summary>Register a household, its members and its declaration.</summary>
+    RegisterHousehold,
+
+    /// <summary>Read households.</summary>
+    ReadHouseholds,
+
+    /// <summary>See an identity or account number in clear, with a stated reason.</summary>
+    RevealNumbers,
+
+    /// <summary>Name the payee account.</summary>
+    NamePayee,
+
+    /// <summary>Report changes of a household.</summary>
+    ReportChange,
+
+    /// <summary>Take over live cases from an old register.</summary>
+    TakeOverCases,
+
+    /// <summary>Set policy values.</summary>
+    SetPolicy,
+
+    /// <summary>Submit an application.</summary>
+    Apply,
+
+    /// <summary>Read applications and entitlements.</summary>
+    ReadCases,
+
+    /// <summary>Accept an application.</summary>
+    AcceptApplication,
+
+    /// <summary>Ask for the information check.</summary>
+    RequestCheck,
+
+    /// <summary>Answer the information check.</summary>
+    AnswerCheck,
+
+    /// <summary>Record a home visit.</summary>
+    RecordVisit,
+
+    /// <summary>Record a community appraisal.</summary>
+    RecordAppraisal,
+
+    /// <summary>Assess the means of an applicant.</summary>
+    AssessMeans,
+
+    /// <summary>Give the initial-review opinion.</summary>
+    GiveInitialReview,
+
+    /// <summary>Propose an approval at the county.</summary>
+    ProposeApproval,
+
+    /// <summary>Confirm or refuse.</summary>
+    Decide,
+
+    /// <summary>End an entitlement at the household's request.</summary>
+    EndAtRequest,
+
+    /// <summary>Read reviews.</summary>
+    ReadReviews,
+
+    /// <summary>Record the findings of a review.</summary>
+    RecordFindings,
+
+    /// <summary>Hear the recipient's views.</summary>
+    HearViews,
+
+    /// <summary>Conclude a review.</summary>
+    ConcludeReview,
+
+    /// <summary>Record money arriving in the special account.</summary>
+    RecordAppropriation,
+
+    /// <summary>Read payrolls.</summary>
+    ReadPayrolls,
+
+    /// <summary>Build and lock payrolls.</summary>
+    BuildPayroll,
+
+    /// <summary>Request payment of a payroll.</summary>
+    RequestPayment,
+
+    /// <summary>Approve a payment request.</summary>
+    ApprovePayment,
+
+    /// <summary>Transfer approved money to the bank.</summary>
+    TransferMoney,
+
+    /// <summary>Fetch the bank file.</summary>
+    FetchBankFile,
+
+    /// <summary>Report the bank's result.</summary>
+    ReportBankResult,
+
+    /// <summary>Read the fund ledger.</summary>
+    ReadLedger,
+
+    /// <summary>Answer objections to public notices.</summary>
+    AnswerObjection,
+
+    /// <summary>Read statistics.</summary>
+    ReadStatistics,
+
+    /// <summary>Read the audit trail.</summary>
+    ReadAudit,
+
+    /// <summary>Read and operate deliveries, operations and the timetable.</summary>
+    Operate,
+}

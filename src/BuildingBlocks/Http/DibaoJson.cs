@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Dibao.BuildingBlocks.Persistence;
+using Dibao.SharedKernel;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Dibao.BuildingBlocks.Http;
+
+/// <summary>JSON as the API speaks it: camelCase, strict, nothing unknown taken, nothing twice, enums by name.</summary>
+public static class DibaoJson
+{
+    /// <summary>The one set of options.</summary>
+    public static readonly JsonSerializerOptions Options = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+
+    /// <summary>Configures other options alike.</summary>
+    public static JsonSerializerOptions Configure(JsonSerializerOptions options)
+    {
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.AllowDuplicateProperties = false;
+        options.PropertyNameCaseInsensitive = false;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.RespectNullableAnnotations = true;
+        options.RespectRequiredConstructorParameters = true;
+        options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        options.MaxDepth = 32;
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.Converters.Add(new Text<LocalDate>(LocalDatePattern.Iso.Format, s => LocalDatePattern.Iso.Parse(s).Value));
+        options.Converters.Add(new Text<Instant>(InstantPattern.ExtendedIso.Format, s => InstantPattern.ExtendedIso.Parse(s).Value));
+        options.Converters.Add(new Text<Month>(m => m.ToString(), Month.Parse));
+        options.Converters.Add(new Text<DivisionCode>(d => d.ToString(), DivisionCode.Parse));
+        options.Converters.Add(new IdConverterFactory());
+        return options;
+    }
+
+    private sealed class Text<T>(Func<T, string> write, Func<string, T> read) : JsonConverter<T>
+    {
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            try
+            {
+                return read(reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new FormatException());
+            }
+            catch (Exception failure) when (failure is FormatException or UnparsableValueException or ArgumentException)
+            {
+                throw new JsonException($"Not a {typeof(T).Name}.");
+            }
+        }
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(write(value));
+    }
+
+    private sealed class IdConverterFactory : JsonConverterFactory
+    {
+        public override bool CanConvert(Type typeToConvert) => typeToConvert.IsValueType && typeToConvert.IsAssignableTo(typeof(IId));
+
+        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+            (JsonConverter)Activator.CreateInstance(typeof(IdConverter<>).MakeGenericType(typeToConvert))!;
+    }
+
+    private sealed class IdConverter<T> : JsonConverter<T> where T : struct, IId
+    {
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String && reader.TryGetGuid(out var id) ? IdFactory<T>.From(id) : throw new JsonException("Not a UUID.");
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+    }
+
+    /// <summary>Reads a date such as 2026-11-22.</summary>
+    public static bool TryDate(string? text, out LocalDate date)
+    {
+        var parsed = LocalDatePattern.Iso.Parse(text ?? "");
+        date = parsed.Success ? parsed.Value : default;
+        return parsed.Success;
+    }
+
+    /// <summary>An ETag as sent.</summary>
+    public static string ETag(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
+}

@@ -1,0 +1,42 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Dibao.BuildingBlocks.Http;
+
+/// <summary>A page of a list.</summary>
+/// <param name="Items">The items, in the order of their ids.</param>
+/// <param name="Next">Cursor of the next page; null on the last.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
+
+/// <summary>Keyset cursors: an id bound to the filter it was made for, so that a cursor cannot be carried to another list.</summary>
+public static class Cursor
+{
+    /// <summary>Most items of a page.</summary>
+    public const int MaxLimit = 200;
+
+    /// <summary>The cursor after an id.</summary>
+    public static string After(Guid id, string filter) => Base64Url.EncodeToString([.. id.ToByteArray(bigEndian: true), .. Print(filter)]);
+
+    /// <summary>The id of a cursor; false when it is not one of this filter.</summary>
+    public static bool TryRead(string? cursor, string filter, out Guid after)
+    {
+        after = Guid.Empty;
+        if (cursor is null) return true;
+        var bytes = new byte[64];
+        if (cursor.Length > 80 || !Base64Url.TryDecodeFromChars(cursor, bytes, out var length) || length != 24) return false;
+        if (!bytes.AsSpan(16, 8).SequenceEqual(Print(filter))) return false;
+        after = new Guid(bytes.AsSpan(0, 16), bigEndian: true);
+        return true;
+    }
+
+    /// <summary>Cuts one item too many into a page.</summary>
+    public static Page<T> Page<T>(this List<T> items, int limit, string filter, Func<T, Guid> id)
+    {
+        if (items.Count <= limit) return new(items, null);
+        items.RemoveRange(limit, items.Count - limit);
+        return new(items, After(id(items[^1]), filter));
+    }
+
+    private static byte[] Print(string filter) => SHA256.HashData(Encoding.UTF8.GetBytes(filter))[..8];
+}

@@ -1,0 +1,59 @@
+using System.Buffers.Binary;
+using Dibao.SharedKernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using NodaTime;
+
+namespace Dibao.BuildingBlocks.Persistence;
+
+/// <summary>The portable column types, said once for every engine.</summary>
+internal static class Conversions
+{
+    public static void Apply(ModelConfigurationBuilder conventions, IEngine engine, IEnumerable<Type> idTypes)
+    {
+        conventions.Properties<Money>().HaveConversion<MoneyToFen>();
+        conventions.Properties<Month>().HaveConversion<MonthToCode>();
+        conventions.Properties<DivisionCode>().HaveConversion<DivisionToCode>();
+        conventions.Properties<LocalDate>().HaveConversion<DateToDateOnly>();
+        conventions.Properties<Instant>().HaveConversion<InstantToUtc>();
+        conventions.Properties<Enum>().HaveConversion<int>();
+        foreach (var id in idTypes)
+            conventions.Properties(id).HaveConversion((engine.IdsAsBytes ? typeof(IdToBytes<>) : typeof(IdToGuid<>)).MakeGenericType(id));
+        if (engine.IdsAsBytes) conventions.Properties<Guid>().HaveConversion<GuidToBytes>();
+    }
+
+    private sealed class MoneyToFen() : ValueConverter<Money, long>(m => m.Fen, f => new Money(f));
+
+    private sealed class MonthToCode() : ValueConverter<Month, int>(m => m.Code, c => Month.FromCode(c));
+
+    private sealed class DivisionToCode() : ValueConverter<DivisionCode, long>(d => d.Code, c => DivisionCode.FromCode(c));
+
+    private sealed class DateToDateOnly() : ValueConverter<LocalDate, DateOnly>(d => d.ToDateOnly(), d => LocalDate.FromDateOnly(d));
+
+    private sealed class InstantToUtc() : ValueConverter<Instant, DateTime>(
+        i => i.ToDateTimeUtc(), d => Instant.FromDateTimeUtc(DateTime.SpecifyKind(d, DateTimeKind.Utc)));
+
+    private sealed class GuidToBytes() : ValueConverter<Guid, byte[]>(g => Bytes(g), b => new Guid(b, true));
+
+    private sealed class IdToGuid<T>() : ValueConverter<T, Guid>(id => ((IId)id!).Value, g => IdFactory<T>.From(g)) where T : struct, IId;
+
+    private sealed class IdToBytes<T>() : ValueConverter<T, byte[]>(id => Bytes(((IId)id!).Value), b => IdFactory<T>.From(new Guid(b, true))) where T : struct, IId;
+
+    private static byte[] Bytes(Guid guid) => guid.ToByteArray(bigEndian: true);
+}
+
+/// <summary>Makes an identity of a type from its UUID.</summary>
+public static class IdFactory<T> where T : struct, IId
+{
+    private static readonly Func<Guid, T> Make = Compile();
+
+    /// <summary>The identity with that value.</summary>
+    public static T From(Guid value) => Make(value);
+
+    private static Func<Guid, T> Compile()
+    {
+        var value = System.Linq.Expressions.Expression.Parameter(typeof(Guid));
+        return System.Linq.Expressions.Expression
+            .Lambda<Func<Guid, T>>(System.Linq.Expressions.Expression.New(typeof(T).GetConstructor([typeof(Guid)])!, value), value).Compile();
+    }
+}

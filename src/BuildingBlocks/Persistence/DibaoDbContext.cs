@@ -1,0 +1,180 @@
+using System.Reflection;
+using Dibao.BuildingBlocks.Access;
+using Dibao.BuildingBlocks.Operations;
+using Dibao.BuildingBlocks.Outbox;
+using Dibao.BuildingBlocks.Pipeline;
+using Dibao.SharedKernel;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Dibao.BuildingBlocks.Persistence;
+
+/// <summary>
+/// The one unit of work. Each module contributes its tables; a save bumps the versions of changed aggregates and writes
+/// the facts they raised, each with one delivery per subscriber.
+/// </summary>
+public sealed class DibaoDbContext(
+    DbContextOptions<DibaoDbContext> options, IEngine engine, IReadOnlyList<IModule> modules, Subscriptions subscriptions, Caller caller, IClock clock)
+    : DbContext(options)
+{
+    /// <summary>The engine underneath.</summary>
+    public IEngine Engine => engine;
+
+    /// <summary>On whose behalf; his division bounds every read of placed rows.</summary>
+    public Caller Caller => caller;
+
+    private DivisionCode ScopeFirst => caller.Division;
+
+    private DivisionCode ScopeLast => caller.Division.Last;
+
+    private bool EveryonesCases => !caller.OwnCasesOnly;
+
+    private string Agent => caller.Subject;
+
+    /// <summary>Numbers without gaps: takes <paramref name="count"/> of a series and answers the last.</summary>
+    public Task<long> TakeNumbers(string series, long count, CancellationToken cancellation) => engine.TakeNumbers(this, series, count, cancellation);
+
+    /// <summary>Writes many rows by the engine's fast path, inside the running transaction.</summary>
+    public Task WriteMany<T>(IEnumerable<T> rows, CancellationToken cancellation) where T : class => engine.WriteMany(this, rows, cancellation);
+
+    /// <summary>Says a fact that no aggregate raised: bulk work.</summary>
+    public void Say(IFact fact) => Set<FactRow>().Add(subscriptions.Write(fact, clock.GetCurrentInstant()));
+
+    /// <inheritdoc />
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var changed = ChangeTracker.Entries<AggregateRoot>()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified || e.Entity.Facts.Count > 0).Select(e => e.Entity).ToList();
+        foreach (var root in changed)
+        {
+            root.MarkSaved();
+            foreach (var fact in root.Facts) Say(fact);
+            root.ForgetFacts();
+        }
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        var ids = typeof(Contracts.Households.HouseholdId).Assembly.GetTypes().Where(t => t.IsValueType && t.IsAssignableTo(typeof(IId)));
+        Conversions.Apply(configurationBuilder, engine, ids);
+    }
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        PlumbingModel.Map(modelBuilder);
+        foreach (var module in modules) module.Model(modelBuilder);
+
+        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(e => e.BaseType is null))
+        {
+            if (!engine.HasSchemas && entity.GetSchema() is { } schema)
+            {
+                entity.SetTableName($"{schema}_{entity.GetTableName()}");
+                entity.SetSchema(null);
+            }
+            if (entity.ClrType.IsAssignableTo(typeof(AggregateRoot)))
+            {
+                entity.FindProperty(nameof(AggregateRoot.Version))!.IsConcurrencyToken = true;
+                modelBuilder.Entity(entity.ClrType).Ignore(nameof(AggregateRoot.Facts));
+            }
+            foreach (var key in entity.FindPrimaryKey()!.Properties.Where(k => k.ClrType == typeof(Guid) || k.ClrType.IsAssignableTo(typeof(IId))))
+                key.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never; // identities are made where they are named
+            var scoped = (entity.ClrType.IsAssignableTo(typeof(IPlaced)), entity.ClrType.IsAssignableTo(typeof(IOwned)));
+            var filter = scoped switch
+            {
+                (true, true) => nameof(FilterPlacedAndOwned),
+                (true, false) => nameof(FilterPlaced),
+                _ => null,
+            };
+            if (filter is not null)
+                typeof(DibaoDbContext).GetMethod(filter, BindingFlags.NonPublic | BindingFlags.Instance)!
+                    .MakeGenericMethod(entity.ClrType).Invoke(this, [modelBuilder]);
+        }
+    }
+
+    private void FilterPlaced<T>(ModelBuilder model) where T : class, IPlaced =>
+        model.Entity<T>().HasQueryFilter(e => e.Division >= ScopeFirst && e.Division <= ScopeLast);
+
+    private void FilterPlacedAndOwned<T>(ModelBuilder model) where T : class, IPlaced, IOwned =>
+        model.Entity<T>().HasQueryFilter(e => e.Division >= ScopeFirst && e.Division <= ScopeLast && (EveryonesCases || e.Agent == Agent));
+}
+
+/// <summary>The plumbing's own tables.</summary>
+internal static class PlumbingModel
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<FactRow>(fact =>
+        {
+            fact.ToTable("fact", "outbox");
+            fact.HasKey(f => f.Id);
+            fact.Property(f => f.Type).HasMaxLength(100);
+            fact.HasIndex(f => new { f.County, f.Sequence }).IsUnique();
+            fact.HasIndex(f => f.Id).HasDatabaseName("ix_fact_unsequenced").HasFilter("sequence is null");
+            fact.Property(f => f.Sequence).HasColumnName("sequence");
+            fact.HasMany(f => f.Deliveries).WithOne(d => d.Fact).HasForeignKey(d => d.FactId);
+        });
+        model.Entity<DeliveryRow>(delivery =>
+        {
+            delivery.ToTable("delivery", "outbox");
+            delivery.HasKey(d => d.Id);
+            delivery.Property(d => d.Subscriber).HasMaxLength(100);
+            delivery.Property(d => d.State).HasColumnName("state");
+            delivery.Property(d => d.LastFailure).HasMaxLength(400);
+            delivery.HasIndex(d => new { d.Subscriber, d.Id }).HasDatabaseName("ix_delivery_waiting").HasFilter("state <> 2");
+            delivery.HasIndex(d => new { d.FactId, d.Subscriber }).IsUnique();
+        });
+        model.Entity<AuditEntry>(entry =>
+        {
+            entry.ToTable("entry", "audit");
+            entry.HasKey(e => e.Id);
+            entry.Property(e => e.Caller).HasMaxLength(200);
+            entry.Property(e => e.Roles).HasMaxLength(400);
+            entry.Property(e => e.Action).HasMaxLength(100);
+            entry.Property(e => e.Outcome).HasMaxLength(100);
+            entry.Property(e => e.SealHash).HasMaxLength(64);
+            entry.HasIndex(e => new { e.Concern, e.Id });
+            entry.HasIndex(e => e.SealNumber).IsUnique();
+        });
+        model.Entity<IdempotencyRecord>(record =>
+        {
+            record.ToTable("idempotency", "pipeline");
+            record.HasKey(r => new { r.Caller, r.Key });
+            record.Property(r => r.Caller).HasMaxLength(200);
+            record.Property(r => r.Key).HasMaxLength(IdempotencyRecord.MaxKeyLength);
+            record.HasIndex(r => r.KeptUntil);
+        });
+        model.Entity<NumberSeries>(series =>
+        {
+            series.ToTable("series", "numbers");
+            series.HasKey(s => s.Name);
+            series.Property(s => s.Name).HasMaxLength(100).HasColumnName("name");
+            series.Property(s => s.Last).HasColumnName("last");
+        });
+        model.Entity<TimetableRun>(run =>
+        {
+            run.ToTable("run", "timetable");
+            run.HasKey(r => new { r.Entry, r.Period });
+            run.Property(r => r.Entry).HasMaxLength(100);
+        });
+        model.Entity<ClockRow>(clock =>
+        {
+            clock.ToTable("clock", "timetable");
+            clock.HasKey(c => c.Id);
+            clock.Property(c => c.Id).ValueGeneratedNever();
+            clock.Property(c => c.Scenario).HasMaxLength(100);
+        });
+    }
+}
+
+/// <summary>A series of numbers without gaps: file numbers of a county and year, ledger entries of a county.</summary>
+public sealed class NumberSeries
+{
+    /// <summary>Name of the series.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The last number taken.</summary>
+    public long Last { get; set; }
+}

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Dibao.BuildingBlocks.Persistence;
+
+/// <summary>What differs from one database engine to the next.</summary>
+public interface IEngine
+{
+    /// <summary>As in <c>Database:Provider</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Ids are binary(16), big-endian, where the engine has no UUID that sorts.</summary>
+    bool IdsAsBytes { get; }
+
+    /// <summary>The engine has schemas; otherwise table names carry the module as prefix.</summary>
+    bool HasSchemas { get; }
+
+    /// <summary>Points a context at the database.</summary>
+    void Configure(DbContextOptionsBuilder options);
+
+    /// <summary>Waits for the turn to write, where an engine has but one writer.</summary>
+    ValueTask<IDisposable> TurnToWrite(CancellationToken cancellation);
+
+    /// <summary>Takes <paramref name="count"/> numbers of a series inside the running transaction and answers the last; the row stays locked until it ends.</summary>
+    Task<long> TakeNumbers(DibaoDbContext db, string series, long count, CancellationToken cancellation);
+
+    /// <summary>Writes many rows of one table inside the running transaction by the engine's own fast path.</summary>
+    Task WriteMany<T>(DibaoDbContext db, IEnumerable<T> rows, CancellationToken cancellation) where T : class;
+
+    /// <summary>The failure is a clash with a unique index.</summary>
+    bool IsDuplicate(Exception failure);
+
+    /// <summary>The failure passes when tried again: busy, deadlock, connection lost.</summary>
+    bool IsTransient(Exception failure);
+}

@@ -1,0 +1,17 @@
+using Dibao.BuildingBlocks.Pipeline;
+using Dibao.SharedKernel;
+
+namespace Dibao.BuildingBlocks.Persistence;
+
+/// <summary>Loads the aggregate that a command changes.</summary>
+public static class Loading
+{
+    /// <summary>The aggregate, unless there is none within the caller's division (404) or it changed since he saw it (412).</summary>
+    public static async Task<Result<T>> Seen<T>(this DibaoDbContext db, Task<T?> load, string zhName, string enName) where T : AggregateRoot
+    {
+        if (await load is not { } root) return PlumbingProblems.NotFound.Because($"没有该{zhName},或不在您的管辖区域内。", $"There is no such {enName} in the division you serve.");
+        if (db.Caller.SeenVersion is { } seen && seen != root.Version)
+            return PlumbingProblems.Stale.Because($"该{zhName}已是第 {root.Version} 版,您看到的是第 {seen} 版。", $"This {enName} is at version {root.Version}; you saw {seen}.");
+        return root;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Runtime.CompilerServices;
+using Dibao.BuildingBlocks.Outbox;
+using Dibao.BuildingBlocks.Pipeline;
+using Dibao.SharedKernel;
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+[assembly: InternalsVisibleTo("Dibao.UnitTests")]
+
+namespace Dibao.BuildingBlocks;
+
+/// <summary>Finds handlers, validators and subscribers of the modules and registers each with its pipeline.</summary>
+public static class Wiring
+{
+    /// <summary>Walks the modules' assemblies (and this one).</summary>
+    public static void AddModules(this IServiceCollection services, IReadOnlyList<IModule> modules)
+    {
+        services.AddSingleton(modules);
+        var subscriptions = new Subscriptions(modules);
+        services.AddSingleton(subscriptions);
+        foreach (var subscriber in subscriptions.Subscribers.Values) services.AddScoped(subscriber);
+
+        services.AddScoped<ServiceFactory>(provider => provider.GetService!);
+        services.AddScoped<IMediator, Mediator>();
+        foreach (var type in modules.Select(m => m.GetType().Assembly).Append(typeof(Wiring).Assembly).Distinct().SelectMany(a => a.GetTypes()))
+        {
+            if (type is not { IsClass: true, IsAbstract: false, ContainsGenericParameters: false }) continue;
+            foreach (var contract in type.GetInterfaces().Where(i => i.IsGenericType))
+            {
+                var definition = contract.GetGenericTypeDefinition();
+                if (definition == typeof(IRequestHandler<,>)) AddHandler(services, contract, type);
+                if (definition == typeof(IValidator<>)) services.AddScoped(contract, type);
+            }
+        }
+    }
+
+    private static void AddHandler(IServiceCollection services, Type contract, Type handler)
+    {
+        services.AddScoped(contract, handler);
+        var request = contract.GetGenericArguments()[0];
+        var answer = contract.GetGenericArguments()[1];
+        var value = answer.GetGenericArguments()[0];
+        var behavior = typeof(IPipelineBehavior<,>).MakeGenericType(request, answer);
+        services.AddScoped(behavior, typeof(CheckShape<,>).MakeGenericType(request, value));
+        if (request.IsAssignableTo(typeof(ICommand<>).MakeGenericType(value)))
+            services.AddScoped(behavior, typeof(UnitOfWork<,>).MakeGenericType(request, value));
+    }
+}

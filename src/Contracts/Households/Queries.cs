@@ -1,0 +1,53 @@
+using Dibao.SharedKernel;
+using NodaTime;
+
+namespace Dibao.Contracts.Households;
+
+/// <summary>What the means test needs to know of a household as of a day; no names, no numbers.</summary>
+public sealed record GetCircumstances(HouseholdId Household, LocalDate ValidAt) : IQuery<Circumstances>;
+
+/// <summary>A household as the means test sees it.</summary>
+/// <param name="Household">The household.</param>
+/// <param name="FileNumber">Its file number.</param>
+/// <param name="Division">Village or community of registration: where it applies (57 Art 4).</param>
+/// <param name="Residence">Village or community where it lives.</param>
+/// <param name="Hukou">Kind of registration.</param>
+/// <param name="Agent">Subject of the person who acts for it online; null when entered at the counter.</param>
+/// <param name="Members">Co-living members.</param>
+/// <param name="Income">Declared income per year.</param>
+/// <param name="Assets">Declared assets.</param>
+/// <param name="HasPayee">Whether an account is named.</param>
+public sealed record Circumstances(
+    HouseholdId Household, string FileNumber, DivisionCode Division, DivisionCode Residence, HukouKind Hukou, string? Agent,
+    IReadOnlyList<MemberCircumstances> Members, IReadOnlyList<IncomeAmount> Income, IReadOnlyList<AssetAmount> Assets, bool HasPayee);
+
+/// <summary>A member as the means test sees him.</summary>
+public sealed record MemberCircumstances(PersonId Person, LocalDate BirthDate, LabourCapacity Labour);
+
+/// <summary>Income of one kind.</summary>
+/// <param name="Kind">Kind of income.</param>
+/// <param name="YearlyFen">Fen per year; the yearly amount is authoritative and is never rebuilt from a month.</param>
+public sealed record IncomeAmount(IncomeKind Kind, long YearlyFen);
+
+/// <summary>Assets of one kind.</summary>
+/// <param name="Kind">Kind of asset.</param>
+/// <param name="ValueFen">Value in fen.</param>
+public sealed record AssetAmount(AssetKind Kind, long ValueFen);
+
+/// <summary>What a public notice may say of a household (57 Art 24), and nothing else.</summary>
+public sealed record GetNoticeParticulars(HouseholdId Household, PersonId Applicant, LocalDate ValidAt) : IQuery<NoticeParticulars>;
+
+/// <summary>Applicant's name and number of members; the name is null when the applicant is a minor.</summary>
+public sealed record NoticeParticulars(string? ApplicantName, int Members, DivisionCode Residence);
+
+/// <summary>The accounts into which households are paid; those without one are left out.</summary>
+public sealed record GetPayees(IReadOnlyCollection<HouseholdId> Households) : IQuery<IReadOnlyList<Payee>>;
+
+/// <summary>An account for the bank file: the number stays sealed until the file is written.</summary>
+/// <param name="Household">The household paid.</param>
+/// <param name="Account">Which version of its account.</param>
+/// <param name="Holder">Name of the holder.</param>
+/// <param name="Bank">Name or code of the bank.</param>
+/// <param name="SealedNumber">The account number, encrypted.</param>
+/// <param name="MaskedNumber">Its last four digits, the rest hidden.</param>
+public sealed record Payee(HouseholdId Household, PayeeId Account, string Holder, string Bank, byte[] SealedNumber, string MaskedNumber);

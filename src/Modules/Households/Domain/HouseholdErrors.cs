@@ -1,0 +1,25 @@
+namespace Dibao.Households.Domain;
+
+internal static class HouseholdErrors
+{
+    public static readonly ProblemType PersonElsewhere = new("households.person_elsewhere", ErrorKind.Conflict,
+        "该人员已登记在其他家庭", "This person is already registered in another household", "57 Art 7");
+
+    public static readonly ProblemType SamePersonTwice = new("households.same_person_twice", ErrorKind.Rule,
+        "同一人员重复填报", "The same person is listed twice");
+
+    public static readonly ProblemType OneHead = new("households.one_head", ErrorKind.Rule,
+        "家庭须有且只有一名户主", "A household has exactly one head");
+
+    public static readonly ProblemType NotMember = new("households.not_a_member", ErrorKind.Rule,
+        "该人员不是共同生活的家庭成员", "This person is not a co-living member", "57 Art 7");
+
+    public static readonly ProblemType BornLater = new("households.born_later", ErrorKind.Rule,
+        "出生日期晚于登记日期", "The birth date lies after the day of registration");
+
+    public static readonly ProblemType DeathDate = new("households.death_date", ErrorKind.Rule,
+        "死亡日期不合理", "The day of death is impossible");
+
+    public static readonly ProblemType AlreadyDead = new("households.already_dead", ErrorKind.Conflict,
+        "该成员已登记死亡", "The death of this member is already on file");
+}

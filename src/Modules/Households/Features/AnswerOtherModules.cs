@@ -1,0 +1,61 @@
+using Dibao.BuildingBlocks.Http;
+using Dibao.BuildingBlocks.Operations;
+using Dibao.BuildingBlocks.Persistence;
+using Dibao.BuildingBlocks.Pipeline;
+using Dibao.Contracts.Households;
+using Dibao.Households.Domain;
+using Dibao.Households.Persistence;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dibao.Households.Features;
+
+/// <summary>What the means test needs to know of a household; asked by other modules, not over HTTP.</summary>
+internal sealed class AnswerCircumstances(DibaoDbContext db) : IQueryHandler<GetCircumstances, Circumstances>
+{
+    public async Task<Result<Circumstances>> Handle(GetCircumstances request, CancellationToken cancellationToken)
+    {
+        var day = request.ValidAt;
+        var household = await db.Households.AsNoTracking().AsSplitQuery()
+            .Include(h => h.Members.Where(m => m.Superseded == null)).Include(h => h.Income.Where(l => l.Superseded == null))
+            .Include(h => h.Assets.Where(l => l.Superseded == null)).Include(h => h.Payees.Where(p => p.Superseded == null))
+            .FirstOrDefaultAsync(h => h.Id == request.Household, cancellationToken);
+        if (household is null) return PlumbingProblems.NotFound.Because("没有该家庭,或不在您的管辖区域内。", "There is no such household in the division you serve.");
+        return new Circumstances(
+            household.Id, household.FileNumber, household.Division, household.Residence, household.Hukou, household.Agent,
+            [.. household.Members.Where(m => m.HoldsOn(day)).OrderBy(m => m.BirthDate).Select(m => new MemberCircumstances(m.Person, m.BirthDate, m.Labour))],
+            [.. household.Income.Where(l => l.HoldsOn(day)).OrderBy(l => l.Kind).Select(l => new IncomeAmount(l.Kind, l.Yearly.Fen))],
+            [.. household.Assets.Where(l => l.HoldsOn(day)).OrderBy(l => l.Kind).Select(l => new AssetAmount(l.Kind, l.Value.Fen))],
+            household.Payees.Any(p => p.HoldsOn(day)));
+    }
+}
+
+/// <summary>What a public notice may say of a household (57 Art 24); a minor's name is left out.</summary>
+internal sealed class AnswerNoticeParticulars(DibaoDbContext db) : IQueryHandler<GetNoticeParticulars, NoticeParticulars>
+{
+    private const int FullAge = 18;
+
+    public async Task<Result<NoticeParticulars>> Handle(GetNoticeParticulars request, CancellationToken cancellationToken)
+    {
+        var day = request.ValidAt;
+        var residence = await db.Households.Where(h => h.Id == request.Household).Select(h => (DivisionCode?)h.Residence).FirstOrDefaultAsync(cancellationToken);
+        if (residence is null) return PlumbingProblems.NotFound.Plain();
+        var members = await db.Set<Member>().AsNoTracking().Where(m => m.Household == request.Household).AsOf(day).ToListAsync(cancellationToken);
+        var applicant = members.FirstOrDefault(m => m.Person == request.Applicant);
+        var grown = applicant is not null && applicant.BirthDate.PlusYears(FullAge) <= day;
+        return new NoticeParticulars(grown ? applicant!.Name : null, members.Count, residence.Value);
+    }
+}
+
+/// <summary>The accounts of many households at once, for a payroll.</summary>
+internal sealed class AnswerPayees(DibaoDbContext db, Today today) : IQueryHandler<GetPayees, IReadOnlyList<Payee>>
+{
+    public async Task<Result<IReadOnlyList<Payee>>> Handle(GetPayees request, CancellationToken cancellationToken)
+    {
+        var payees = await db.Set<PayeeAccount>().AsNoTracking().Where(p => request.Households.Contains(p.Household)).AsOf(today.Date)
+            .Select(p => new Payee(p.Household, p.Id, p.HolderName, p.Bank, p.SealedNumber, p.MaskedNumber)).ToListAsync(cancellationToken);
+        return payees;
+    }
+}

@@ -1,0 +1,33 @@
+using Dibao.BuildingBlocks;
+using Dibao.BuildingBlocks.Access;
+using Dibao.BuildingBlocks.Http;
+using Dibao.Households.Features;
+using Dibao.Households.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dibao.Households;
+
+/// <summary>Who lives together, on what, where, and into which account they are paid.</summary>
+public sealed class HouseholdsModule : IModule
+{
+    /// <inheritdoc />
+    public string Name => "households";
+
+    /// <inheritdoc />
+    public void Model(ModelBuilder model) => HouseholdsModel.Map(model);
+
+    /// <inheritdoc />
+    public void Routes(RouteTable routes)
+    {
+        routes.Post("/households", RegisterHousehold.Endpoint, Permission.RegisterHousehold);
+        routes.Get("/households", FindHouseholds.Endpoint, Permission.ReadHouseholds);
+        routes.Get("/households/{id}", GetHousehold.Endpoint, Permission.ReadHouseholds);
+        routes.Put("/households/{id}/means", DeclareMeans.Endpoint, Permission.RegisterHousehold);
+        routes.Put("/households/{id}/payee", NamePayee.Endpoint, Permission.NamePayee);
+        routes.Post("/households/{id}/deaths", ReportDeath.Endpoint, Permission.ReportChange);
+        routes.Post("/households/{id}/members/{person}/reveal", RevealIdNumber.Endpoint, Permission.RevealNumbers);
+        routes.Upload("/takeovers", TakeOverCases.Endpoint, Permission.TakeOverCases, TakeOverCases.UploadLimit);
+        routes.Get("/takeovers/{id}", GetTakeover.Endpoint, Permission.TakeOverCases);
+        routes.Get("/takeovers/{id}/rejected", GetRejectedCases.Endpoint, Permission.TakeOverCases);
+    }
+}

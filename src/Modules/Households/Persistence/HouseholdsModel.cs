@@ -1,0 +1,106 @@
+using Dibao.BuildingBlocks.Persistence;
+using Dibao.Contracts.Households;
+using Dibao.Households.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dibao.Households.Persistence;
+
+internal static class HouseholdsModel
+{
+    private const string Schema = "households";
+
+    extension(DibaoDbContext db)
+    {
+        public DbSet<Household> Households => db.Set<Household>();
+
+        public DbSet<Person> Persons => db.Set<Person>();
+
+        public DbSet<Takeover> Takeovers => db.Set<Takeover>();
+
+        /// <summary>A household with what is now believed of it, to be changed.</summary>
+        public Task<Household?> HouseholdToChange(Guid id, CancellationToken cancellation) => db.Households
+            .Include(h => h.Members.Where(m => m.Superseded == null))
+            .Include(h => h.Income.Where(l => l.Superseded == null))
+            .Include(h => h.Assets.Where(l => l.Superseded == null))
+            .Include(h => h.Payees.Where(p => p.Superseded == null))
+            .AsSplitQuery()
+            .FirstOrDefaultAsync(h => h.Id == new HouseholdId(id), cancellation);
+    }
+
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<Household>(household =>
+        {
+            household.ToTable("household", Schema);
+            household.HasKey(h => h.Id);
+            household.Property(h => h.FileNumber).HasMaxLength(20);
+            household.Property(h => h.Agent).HasMaxLength(200);
+            household.HasIndex(h => h.FileNumber).IsUnique();
+            household.HasIndex(h => new { h.County, h.Id });
+            household.HasMany(h => h.Members).WithOne().HasForeignKey(m => m.Household);
+            household.HasMany(h => h.Income).WithOne().HasForeignKey(l => l.Household);
+            household.HasMany(h => h.Assets).WithOne().HasForeignKey(l => l.Household);
+            household.HasMany(h => h.Payees).WithOne().HasForeignKey(p => p.Household);
+        });
+        model.Entity<Member>(member =>
+        {
+            member.ToTable("member", Schema);
+            member.HasKey(m => m.Id);
+            member.Property(m => m.Name).HasMaxLength(100);
+            member.Property(m => m.MaskedIdNumber).HasMaxLength(18);
+            member.HasIndex(m => m.Person);
+        });
+        model.Entity<Person>(person =>
+        {
+            person.ToTable("person", Schema);
+            person.HasKey(p => p.Id);
+            person.Property(p => p.IdNumberHash).HasMaxLength(32);
+            person.HasIndex(p => p.IdNumberHash).IsUnique();
+        });
+        model.Entity<Reveal>(reveal =>
+        {
+            reveal.ToTable("reveal", Schema);
+            reveal.HasKey(r => r.Id);
+            reveal.Property(r => r.By).HasMaxLength(200);
+            reveal.Property(r => r.Reason).HasMaxLength(200);
+            reveal.HasIndex(r => r.Person);
+        });
+        model.Entity<IncomeLine>(line =>
+        {
+            line.ToTable("income", Schema);
+            line.HasKey(l => l.Id);
+        });
+        model.Entity<AssetLine>(line =>
+        {
+            line.ToTable("asset", Schema);
+            line.HasKey(l => l.Id);
+        });
+        model.Entity<PayeeAccount>(payee =>
+        {
+            payee.ToTable("payee", Schema);
+            payee.HasKey(p => p.Id);
+            payee.Property(p => p.HolderName).HasMaxLength(100);
+            payee.Property(p => p.Bank).HasMaxLength(100);
+            payee.Property(p => p.MaskedNumber).HasMaxLength(40);
+        });
+        model.Entity<Takeover>(takeover =>
+        {
+            takeover.ToTable("takeover", Schema);
+            takeover.HasKey(t => t.Id);
+        });
+        model.Entity<TakenOverLine>(line =>
+        {
+            line.ToTable("takeover_line", Schema);
+            line.HasKey(l => new { l.County, l.Line });
+            line.Property(l => l.Line).HasMaxLength(32);
+        });
+        model.Entity<RejectedCase>(rejected =>
+        {
+            rejected.ToTable("takeover_rejected", Schema);
+            rejected.HasKey(r => new { r.Takeover, r.Line });
+            rejected.Property(r => r.Code).HasMaxLength(100);
+            rejected.Property(r => r.ReasonZh).HasMaxLength(400);
+            rejected.Property(r => r.ReasonEn).HasMaxLength(400);
+        });
+    }
+}

@@ -1,0 +1,130 @@
+using System.Data.Common;
+using Dibao.BuildingBlocks.Persistence;
+using Dibao.SharedKernel;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Dibao.Sqlite;
+
+/// <summary>
+/// SQLite, the embedded default. It has one writer: writers of this process queue in order of arrival instead of polling a
+/// busy file; another process is waited for by the driver.
+/// </summary>
+public sealed class SqliteEngine(string connectionString) : IEngine, IDisposable
+{
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int ConstraintPrimaryKey = 1555;
+    private const int ConstraintUnique = 2067;
+    private readonly SemaphoreSlim writer = new(1, 1);
+
+    /// <inheritdoc />
+    public string Name => "Sqlite";
+
+    /// <inheritdoc />
+    public bool IdsAsBytes => true;
+
+    /// <inheritdoc />
+    public bool HasSchemas => false;
+
+    /// <summary>The connection string of a database file; its folder is made when missing.</summary>
+    public static string ForFile(string path)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
+        return new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ConnectionString;
+    }
+
+    /// <inheritdoc />
+    public void Configure(DbContextOptionsBuilder options) =>
+        options.UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteEngine).Assembly.GetName().Name))
+            .AddInterceptors(Pragmas.It);
+
+    /// <inheritdoc />
+    public async ValueTask<IDisposable> TurnToWrite(CancellationToken cancellation)
+    {
+        await writer.WaitAsync(cancellation);
+        return new Turn(writer);
+    }
+
+    /// <inheritdoc />
+    public async Task<long> TakeNumbers(DibaoDbContext db, string series, long count, CancellationToken cancellation)
+    {
+        var taken = await db.Database.SqlQueryRaw<long>(
+            """
+            INSERT INTO numbers_series (name, last) VALUES ({0}, {1})
+            ON CONFLICT (name) DO UPDATE SET last = last + {1} RETURNING last AS "Value"
+            """,
+            series, count).ToListAsync(cancellation);
+        return taken[0];
+    }
+
+    /// <inheritdoc />
+    public async Task WriteMany<T>(DibaoDbContext db, IEnumerable<T> rows, CancellationToken cancellation) where T : class
+    {
+        var entity = db.Model.FindEntityType(typeof(T))!;
+        var table = StoreObjectIdentifier.Table(entity.GetTableName()!);
+        var columns = entity.GetProperties().Where(p => p.ValueGenerated == ValueGenerated.Never || p.ClrType != typeof(long))
+            .Select(p => (Name: p.GetColumnName(table)!, Getter: p.GetGetter(), p.GetTypeMapping().Converter)).ToArray();
+
+        await using var insert = (SqliteCommand)db.Database.GetDbConnection().CreateCommand();
+        insert.Transaction = (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
+        insert.CommandText =
+            $"INSERT INTO \"{table.Name}\" ({string.Join(", ", columns.Select(c => $"\"{c.Name}\""))}) VALUES ({string.Join(", ", columns.Select((_, i) => $"$p{i}"))})";
+        for (var i = 0; i < columns.Length; i++) insert.Parameters.Add(new SqliteParameter { ParameterName = $"$p{i}" });
+        await insert.PrepareAsync(cancellation);
+
+        foreach (var row in rows)
+        {
+            (row as AggregateRoot)?.MarkSaved();
+            for (var i = 0; i < columns.Length; i++)
+            {
+                var value = columns[i].Getter.GetClrValue(row);
+                insert.Parameters[i].Value = (columns[i].Converter is { } converter ? converter.ConvertToProvider(value) : value) ?? DBNull.Value;
+            }
+            await insert.ExecuteNonQueryAsync(cancellation);
+        }
+    }
+
+    /// <inheritdoc />
+    public bool IsDuplicate(Exception failure) =>
+        Cause(failure) is { SqliteExtendedErrorCode: ConstraintPrimaryKey or ConstraintUnique };
+
+    /// <inheritdoc />
+    public bool IsTransient(Exception failure) => Cause(failure) is { SqliteErrorCode: Busy or Locked };
+
+    /// <inheritdoc />
+    public void Dispose() => writer.Dispose();
+
+    private static SqliteException? Cause(Exception failure) => failure as SqliteException ?? failure.InnerException as SqliteException;
+
+    private sealed class Turn(SemaphoreSlim writer) : IDisposable
+    {
+        private SemaphoreSlim? held = writer;
+
+        public void Dispose() => Interlocked.Exchange(ref held, null)?.Release();
+    }
+
+    /// <summary>Readers never wait for the writer (WAL), and a commit is on disk before it is answered (FULL).</summary>
+    private sealed class Pragmas : DbConnectionInterceptor
+    {
+        public static readonly Pragmas It = new();
+        private const string Text = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var pragma = connection.CreateCommand();
+            pragma.CommandText = Text;
+            pragma.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var pragma = connection.CreateCommand();
+            pragma.CommandText = Text;
+            await pragma.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}

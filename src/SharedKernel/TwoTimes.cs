@@ -1,0 +1,61 @@
+using NodaTime;
+
+namespace Dibao.SharedKernel;
+
+/// <summary>
+/// A row that is true for a span of days and believed for a span of instants. Rows are superseded, never overwritten,
+/// so that "what did we believe on 1 May about March" always has an answer.
+/// </summary>
+public abstract class TwoTimeRow
+{
+    /// <summary>First day on which it is true.</summary>
+    public LocalDate ValidFrom { get; protected set; }
+
+    /// <summary>First day on which it is no longer true; null while open.</summary>
+    public LocalDate? ValidTo { get; protected set; }
+
+    /// <summary>When it became known here.</summary>
+    public Instant Recorded { get; protected set; }
+
+    /// <summary>When another belief took its place; null while believed.</summary>
+    public Instant? Superseded { get; private set; }
+
+    /// <summary>True when this row holds on a day, as now believed.</summary>
+    public bool HoldsOn(LocalDate day) => Superseded is null && ValidFrom <= day && (ValidTo is null || day < ValidTo);
+
+    /// <summary>Ends belief in this row.</summary>
+    public void Supersede(Instant now) => Superseded ??= now;
+}
+
+/// <summary>The one mechanism by which two-time rows change.</summary>
+public static class TwoTimes
+{
+    /// <summary>
+    /// Makes <paramref name="successor"/> true from its first day on: rows still believed that reach past that day are superseded,
+    /// and what they said about the days before is kept in a shortened copy.
+    /// </summary>
+    public static void Put<T>(this ICollection<T> rows, T successor, Func<T, LocalDate, T> copyUntil, Instant now) where T : TwoTimeRow
+    {
+        rows.CloseFrom(successor.ValidFrom, copyUntil, now);
+        rows.Add(successor);
+    }
+
+    /// <summary>Ends what is believed from <paramref name="day"/> on; the days before stay as they were.</summary>
+    public static void CloseFrom<T>(this ICollection<T> rows, LocalDate day, Func<T, LocalDate, T> copyUntil, Instant now) where T : TwoTimeRow
+    {
+        foreach (var row in rows.Where(r => r.Superseded is null && (r.ValidTo is null || r.ValidTo > day)).ToList())
+        {
+            row.Supersede(now);
+            if (row.ValidFrom < day) rows.Add(copyUntil(row, day));
+        }
+    }
+
+    /// <summary>Rows true on <paramref name="validAt"/> as believed at <paramref name="knownAt"/> (null: as believed now).</summary>
+    public static IQueryable<T> AsOf<T>(this IQueryable<T> rows, LocalDate validAt, Instant? knownAt = null) where T : TwoTimeRow
+    {
+        var valid = rows.Where(r => r.ValidFrom <= validAt && (r.ValidTo == null || r.ValidTo > validAt));
+        return knownAt is { } known
+            ? valid.Where(r => r.Recorded <= known && (r.Superseded == null || r.Superseded > known))
+            : valid.Where(r => r.Superseded == null);
+    }
+}
