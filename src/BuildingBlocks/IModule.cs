@@ -1,5 +1,6 @@
 using Dibao.BuildingBlocks.Http;
 using Dibao.BuildingBlocks.Operations;
+using Dibao.SharedKernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dibao.BuildingBlocks;
@@ -15,6 +16,9 @@ public interface IModule
 
     /// <summary>The module's routes: its whole API on one screen.</summary>
     void Routes(RouteTable routes);
+
+    /// <summary>What the module needs done before it serves: its data files.</summary>
+    IEnumerable<ICommand<Done>> AtStart => [];
 
     /// <summary>What the module wants done by the calendar.</summary>
     IEnumerable<TimetableEntry> Timetable => [];

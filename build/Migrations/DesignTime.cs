@@ -1,0 +1,33 @@
+using Dibao.BuildingBlocks;
+using Dibao.BuildingBlocks.Access;
+using Dibao.BuildingBlocks.Operations;
+using Dibao.BuildingBlocks.Outbox;
+using Dibao.BuildingBlocks.Persistence;
+using Dibao.Eligibility;
+using Dibao.Funds;
+using Dibao.Households;
+using Dibao.Oversight;
+using Dibao.ReviewCycle;
+using Dibao.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace Dibao.Migrations;
+
+/// <summary>Makes the context for dotnet-ef; the engine is named by its first argument.</summary>
+public sealed class DesignTime : IDesignTimeDbContextFactory<DibaoDbContext>
+{
+    public DibaoDbContext CreateDbContext(string[] args)
+    {
+        IReadOnlyList<IModule> modules = [new HouseholdsModule(), new EligibilityModule(), new ReviewCycleModule(), new FundsModule(), new OversightModule()];
+        IEngine engine = new SqliteEngine("Data Source=design-time.db");
+        var options = new DbContextOptionsBuilder<DibaoDbContext>();
+        engine.Configure(options);
+        return new DibaoDbContext(options.Options, engine, modules, new Subscriptions(modules), new Caller(), new DibaoClock(TimeProvider.System));
+    }
+}
+
+internal static class Program
+{
+    private static void Main() => Console.WriteLine("Run through build.cs migrate.");
+}

@@ -1,0 +1,191 @@
+#pragma warning disable CS0618 // OpenAPI 3.0 knows "example" only; the serializer writes the right word for each version
+using System.Reflection;
+using System.Text.Json.Nodes;
+using Dibao.Api.Startup;
+using Dibao.BuildingBlocks;
+using Dibao.BuildingBlocks.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace Dibao.Api.Contract;
+
+/// <summary>The contract as the running API tells it: OpenAPI 3.1, and 3.0 for generators that need it.</summary>
+internal static class Contract
+{
+    public const string Document = "v1";
+
+    public static void AddContract(this IServiceCollection services)
+    {
+        services.AddEndpointsApiExplorer();
+        services.AddSwaggerGen(options =>
+        {
+            options.SwaggerDoc(Document, new OpenApiInfo
+            {
+                Title = "Dibao",
+                Version = "1.0",
+                Description = "Administration of the minimum living guarantee (最低生活保障): from application to audited payment. Money is whole fen in fields named …Fen; dates are ISO 8601; months are 2026-11; divisions are GB/T 2260 codes of 2, 4, 6, 9 or 12 digits. Refusals are RFC 9457 problem details whose type is urn:dibao: and a stable code; GET /api/v1/problems lists them.",
+                License = new OpenApiLicense { Name = "Apache-2.0" },
+            });
+            options.AddSecurityDefinition("bearer", new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT", Description = "Bearer token of the configured issuer." });
+            options.CustomSchemaIds(SchemaId);
+            options.SupportNonNullableReferenceTypes();
+            options.NonNullableReferenceTypesAsRequired();
+            foreach (var assembly in Roof.Modules.Select(m => m.GetType().Assembly).Append(typeof(IModule).Assembly).Append(typeof(Contracts.Households.HouseholdId).Assembly).Append(typeof(Money).Assembly).Distinct())
+            {
+                var docs = Path.ChangeExtension(assembly.Location, ".xml");
+                if (File.Exists(docs)) options.IncludeXmlComments(docs);
+            }
+            Text<LocalDate>(options, "date", "2012-06-15");
+            Text<QueryDate>(options, "date", "2012-06-15");
+            Text<Instant>(options, "date-time", "2012-06-15T08:00:00Z");
+            Text<QueryInstant>(options, "date-time", "2012-06-15T08:00:00Z");
+            Text<Month>(options, null, "2012-06", "^[0-9]{4}-(0[1-9]|1[0-2])$");
+            Text<DivisionCode>(options, null, "320706001001", "^(0|[0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{9}|[0-9]{12})$");
+            foreach (var id in typeof(Contracts.Households.HouseholdId).Assembly.GetTypes().Where(t => t.IsValueType && t.IsAssignableTo(typeof(IId))))
+            {
+                options.MapType(id, () => Uuid());
+                options.MapType(typeof(Nullable<>).MakeGenericType(id), () => Uuid());
+            }
+            options.SchemaFilter<NoFreeProperties>();
+            options.OperationFilter<SayTerms>();
+            options.DocumentFilter<GiveExamples>();
+        });
+    }
+
+    public static void UseContract(this WebApplication app)
+    {
+        app.UseSwagger(o => o.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
+        app.UseSwaggerUI(o => o.SwaggerEndpoint($"/swagger/{Document}/swagger.json", "Dibao"));
+    }
+
+    /// <summary>Nested bodies carry their message's name: <c>DeclareMeans.Body</c>.</summary>
+    private static string SchemaId(Type type)
+    {
+        var name = type.IsNested ? $"{SchemaId(type.DeclaringType!)}.{type.Name}" : type.Name;
+        return type.IsGenericType ? $"{name.Split('`')[0]}Of{string.Join("And", type.GetGenericArguments().Select(SchemaId))}" : name;
+    }
+
+    private static OpenApiSchema Uuid() => new() { Type = JsonSchemaType.String, Format = "uuid", Example = "01980000-0000-7000-8000-000000000001" };
+
+    private static void Text<T>(SwaggerGenOptions options, string? format, string example, string? pattern = null) where T : struct
+    {
+        OpenApiSchema Make() => new() { Type = JsonSchemaType.String, Format = format, Pattern = pattern, Example = example };
+        options.MapType<T>(Make);
+        options.MapType<T?>(Make);
+    }
+}
+
+/// <summary>Bodies take nothing that the contract does not name.</summary>
+internal sealed class NoFreeProperties : ISchemaFilter
+{
+    public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
+    {
+        if (schema is OpenApiSchema { Properties.Count: > 0 } concrete && context.Type != typeof(ProblemDetails)) concrete.AdditionalPropertiesAllowed = false;
+    }
+}
+
+/// <summary>Says of each operation its permission, its headers and what it refuses.</summary>
+internal sealed class SayTerms : IOperationFilter
+{
+    private static readonly (int Status, string Why)[] Always = [(400, "The request has the wrong shape."), (429, "Too many requests: see Retry-After.")];
+
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<RouteTerms>().FirstOrDefault() is not { } terms) return;
+        var isPublic = terms.Permission == BuildingBlocks.Access.Permission.Public;
+        operation.Extensions ??= new Dictionary<string, IOpenApiExtension>();
+        operation.Extensions["x-permission"] = new JsonNodeExtension(terms.Permission.ToString());
+        if (!isPublic) operation.Security = [new() { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] }];
+
+        var changes = !HttpMethods.IsGet(context.ApiDescription.HttpMethod ?? "GET");
+        foreach (var (status, why) in Always) Refuses(operation, context, status, why);
+        if (!isPublic)
+        {
+            Refuses(operation, context, 401, "No valid token.");
+            Refuses(operation, context, 403, "Your role or division does not allow this.");
+        }
+        if (context.ApiDescription.RelativePath?.Contains('{') == true) Refuses(operation, context, 404, "No such thing in the division you serve.");
+        if (changes)
+        {
+            Refuses(operation, context, 409, "It clashes with what is there.");
+            Refuses(operation, context, 413, "The body is over the limit of this route.");
+            Refuses(operation, context, 415, "This media type is not taken here.");
+            Refuses(operation, context, 422, "The law or the procedure forbids it.");
+        }
+        operation.Parameters ??= [];
+        if (terms.Key != KeyTerms.None)
+            operation.Parameters.Add(Header("Idempotency-Key", terms.Key == KeyTerms.Needed, "A key of your own, 1 to 120 characters, kept 30 days: a repeat gets the same answer again with Idempotency-Replayed: true; another body under the same key is refused (422).", "0b6f6c1e-apply-1"));
+        if (terms.Version != VersionTerms.None)
+        {
+            operation.Parameters.Add(Header("If-Match", terms.Version == VersionTerms.Needed, "The ETag you were given, such as \"3\": refused with 412 when it changed meanwhile.", "\"1\""));
+            Refuses(operation, context, 412, "Changed meanwhile.");
+            if (terms.Version == VersionTerms.Needed) Refuses(operation, context, 428, "If-Match is missing.");
+        }
+    }
+
+    private static OpenApiParameter Header(string name, bool required, string description, string example) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Header,
+        Required = required,
+        Description = description,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Example = example },
+    };
+
+    private static void Refuses(OpenApiOperation operation, OperationFilterContext context, int status, string why)
+    {
+        var schema = context.SchemaGenerator.GenerateSchema(typeof(ProblemDetails), context.SchemaRepository);
+        operation.Responses ??= [];
+        operation.Responses[status.ToString(System.Globalization.CultureInfo.InvariantCulture)] = new OpenApiResponse
+        {
+            Description = why,
+            Content = new Dictionary<string, IOpenApiMediaType> { ["application/problem+json"] = new OpenApiMediaType { Schema = schema } },
+        };
+    }
+}
+
+/// <summary>Gives every JSON body, asked or answered, an example put together from the examples of its fields.</summary>
+internal sealed class GiveExamples : IDocumentFilter
+{
+    private const int Deepest = 8;
+
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+    {
+        var schemas = context.SchemaRepository.Schemas;
+        foreach (var operation in swaggerDoc.Paths.Values.SelectMany(p => p.Operations ?? []).Select(o => o.Value))
+        {
+            foreach (var content in (operation.RequestBody?.Content ?? new Dictionary<string, IOpenApiMediaType>())
+                         .Concat(operation.Responses?.Where(r => r.Key.StartsWith('2')).SelectMany(r => r.Value.Content ?? new Dictionary<string, IOpenApiMediaType>()) ?? []))
+            {
+                if (content.Value is OpenApiMediaType { Example: null } media) media.Example = Of(media.Schema, schemas, 0);
+            }
+        }
+    }
+
+    private static JsonNode? Of(IOpenApiSchema? schema, IDictionary<string, IOpenApiSchema> schemas, int depth)
+    {
+        if (schema is null || depth > Deepest) return null;
+        if (schema is OpenApiSchemaReference { Reference.Id: { } id }) return schemas.TryGetValue(id, out var target) ? Of(target, schemas, depth + 1) : null;
+        if (schema.Example is { } given) return given.DeepClone();
+        if (schema.AllOf is { Count: 1 } only) return Of(only[0], schemas, depth + 1);
+        if (schema.OneOf?.FirstOrDefault(s => s.Type != JsonSchemaType.Null) is { } one) return Of(one, schemas, depth + 1);
+        if (schema.Enum is { Count: > 0 } values) return values[0]?.DeepClone();
+        var type = schema.Type & ~JsonSchemaType.Null;
+        switch (type)
+        {
+            case JsonSchemaType.Array:
+                return Of(schema.Items, schemas, depth + 1) is { } item ? new JsonArray(item) : new JsonArray();
+            case JsonSchemaType.Integer or JsonSchemaType.Number:
+                return 1;
+            case JsonSchemaType.Boolean:
+                return true;
+            case JsonSchemaType.String:
+                return "text";
+            default:
+                var example = new JsonObject();
+                foreach (var (name, property) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>()) example[name] = Of(property, schemas, depth + 1);
+                return example;
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using Dibao.Api.Startup;
+
+return await Run.Start(args);

@@ -1,0 +1,222 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Dibao.Api.Authentication;
+using Dibao.Api.Contract;
+using Dibao.Api.Scheduling;
+using Dibao.BuildingBlocks;
+using Dibao.BuildingBlocks.Access;
+using Dibao.BuildingBlocks.Http;
+using Dibao.BuildingBlocks.Operations;
+using Dibao.BuildingBlocks.Outbox;
+using Dibao.BuildingBlocks.Persistence;
+using Dibao.BuildingBlocks.Pipeline;
+using Dibao.Eligibility;
+using Dibao.Funds;
+using Dibao.Households;
+using Dibao.Oversight;
+using Dibao.ReviewCycle;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.IdentityModel.Tokens;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+using Quartz;
+
+namespace Dibao.Api.Startup;
+
+/// <summary>The roof over the five modules: everything that is wired once.</summary>
+internal static class Roof
+{
+    /// <summary>The modules, in the order of the procedure.</summary>
+    public static readonly IReadOnlyList<IModule> Modules =
+        [new HouseholdsModule(), new EligibilityModule(), new ReviewCycleModule(), new FundsModule(), new OversightModule(), new ApiModule()];
+
+    public static void Build(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        var configuration = builder.Configuration;
+
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<DibaoClock>();
+        services.AddSingleton<IClock>(p => p.GetRequiredService<DibaoClock>());
+        services.AddScoped<Today>();
+        services.AddScoped<Caller>();
+        services.AddModules(Modules);
+
+        var engine = Database.Engine(configuration);
+        services.AddSingleton(engine);
+        services.AddDbContext<DibaoDbContext>(engine.Configure);
+        services.AddSingleton<Dispatcher>();
+        services.AddHostedService(p => p.GetRequiredService<Dispatcher>());
+        services.AddSingleton<Timetable>();
+        services.AddQuartz(q => q.ScheduleJob<Tick>(t => t.WithIdentity("tick").WithCronSchedule("0 * * * * ?")));
+        services.AddQuartzHostedService(q => q.WaitForJobsToComplete = true);
+
+        AddKeys(services, configuration, builder.Environment);
+        AddTokens(services, configuration, builder.Environment);
+        services.ConfigureHttpJsonOptions(o => DibaoJson.Configure(o.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.AddDataProtection().UseEphemeralDataProtectionProvider(); // nothing here protects cookies: keep no keys
+        services.AddProblemDetails();
+        services.AddCors(o => o.AddDefaultPolicy(p => p
+            .WithOrigins(configuration.GetSection("Cors:Origins").Get<string[]>() ?? []).AllowAnyHeader().AllowAnyMethod()
+            .WithExposedHeaders("ETag", "Location", "Idempotency-Replayed", "Retry-After")));
+        services.AddRateLimiter(o => Limit(o, configuration));
+        services.AddHealthChecks().AddDbContextCheck<DibaoDbContext>(tags: ["ready"]);
+        services.AddContract();
+        AddTelemetry(services, configuration);
+        builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
+    }
+
+    public static void Map(WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerFailure, SuppressDiagnosticsCallback = Refused });
+        app.UseStatusCodePages(AnswerStatus);
+        app.UseContract();
+        app.UseRouting();
+        app.UseCors();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.Use((http, next) => CallerClaims.Check(http, _ => next(http)));
+
+        var api = app.MapGroup("/api/v1");
+        foreach (var module in Modules) module.Routes(new RouteTable(api, module.Name));
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready") });
+    }
+
+    private static void AddKeys(IServiceCollection services, ConfigurationManager configuration, IWebHostEnvironment environment)
+    {
+        if (configuration["Sealing:Current"] is { } current)
+        {
+            var keys = configuration.GetSection("Sealing:Keys").GetChildren()
+                .ToDictionary(k => byte.Parse(k.Key, CultureInfo.InvariantCulture), k => Convert.FromBase64String(k.Value ?? ""));
+            services.AddSingleton(new Sealing(keys, byte.Parse(current, CultureInfo.InvariantCulture), Convert.FromBase64String(configuration["Sealing:HashKey"] ?? "")));
+        }
+        else if (environment.IsProduction())
+        {
+            throw new StartupRefusal("Production needs its own keys: set Sealing:Current, Sealing:Keys:<id> (32 bytes, base64) and Sealing:HashKey.");
+        }
+        else
+        {
+            services.AddSingleton(p => p.GetRequiredService<DevelopmentKeys>().MakeSealing());
+        }
+        if (environment.IsProduction()) return;
+        var folder = configuration["Keys:Path"] ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Database.FilePath(configuration)))!, "keys");
+        services.AddSingleton(_ => DevelopmentKeys.In(folder));
+        services.AddSingleton<DemonstrationIssuer>();
+    }
+
+    private static void AddTokens(IServiceCollection services, ConfigurationManager configuration, IWebHostEnvironment environment)
+    {
+        var authority = configuration["Authentication:Authority"];
+        if (authority is null && environment.IsProduction())
+            throw new StartupRefusal("Production needs an issuer of tokens: set Authentication:Authority (OIDC) and Authentication:Audience.");
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(o =>
+        {
+            o.MapInboundClaims = false;
+            o.TokenValidationParameters.NameClaimType = CallerClaims.Subject;
+            o.TokenValidationParameters.RoleClaimType = CallerClaims.Roles;
+            if (authority is null) return;
+            o.Authority = authority;
+            o.Audience = configuration["Authentication:Audience"];
+        });
+        if (authority is not null) return;
+        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<DemonstrationIssuer>((o, issuer) =>
+        {
+            o.TokenValidationParameters.ValidIssuer = DemonstrationIssuer.Issuer;
+            o.TokenValidationParameters.ValidAudience = DemonstrationIssuer.Audience;
+            o.TokenValidationParameters.IssuerSigningKey = issuer.Key;
+            o.TokenValidationParameters.ValidAlgorithms = [SecurityAlgorithms.HmacSha256];
+        });
+    }
+
+    private static void Limit(RateLimiterOptions options, ConfigurationManager configuration)
+    {
+        var perSecond = configuration.GetValue("RateLimits:CallerPerSecond", 2000);
+        var perMinute = configuration.GetValue("RateLimits:PublicPerMinute", 300);
+        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
+            http.User.FindFirst(CallerClaims.Subject)?.Value is { } subject
+                ? RateLimitPartition.GetFixedWindowLimiter("caller:" + subject, _ => new() { PermitLimit = perSecond, Window = TimeSpan.FromSeconds(1) })
+                : http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
+                    ? RateLimitPartition.GetNoLimiter("health")
+                    : RateLimitPartition.GetFixedWindowLimiter("public:" + http.Connection.RemoteIpAddress, _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) }));
+        options.OnRejected = async (context, _) =>
+        {
+            var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)) : 1;
+            context.HttpContext.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
+            await PlumbingProblems.TooMany.Because($"请 {wait} 秒后再试。", $"Wait {wait} s and repeat.").Write(context.HttpContext);
+        };
+    }
+
+    private static void AddTelemetry(IServiceCollection services, ConfigurationManager configuration)
+    {
+        if (configuration["Telemetry:OtlpEndpoint"] is not { } endpoint) return;
+        services.AddSingleton(_ => Sdk.CreateTracerProviderBuilder()
+            .AddSource("Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore").AddOtlpExporter(o => o.Endpoint = new Uri(endpoint)).Build());
+        services.AddSingleton(_ => Sdk.CreateMeterProviderBuilder()
+            .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.EntityFrameworkCore").AddOtlpExporter(o => o.Endpoint = new Uri(endpoint)).Build());
+        services.AddHostedService<Telemetry>();
+    }
+
+    /// <summary>Holds the providers for as long as the host runs.</summary>
+    private sealed class Telemetry(TracerProvider traces, MeterProvider meters) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken)
+        {
+            traces.ForceFlush();
+            meters.ForceFlush();
+            return Task.CompletedTask;
+        }
+    }
+
+    private static bool Refused(ExceptionHandlerSuppressDiagnosticsContext context) => context.Exception is BadHttpRequestException or OperationCanceledException;
+
+    private static Task AnswerFailure(HttpContext http)
+    {
+        var failure = http.Features.Get<IExceptionHandlerFeature>()!.Error;
+        var error = failure switch
+        {
+            BadHttpRequestException { StatusCode: 413 } => PlumbingProblems.TooLarge.Plain(),
+            BadHttpRequestException { StatusCode: 415 } => PlumbingProblems.MediaType.Because("请以 application/json 发送。", "Send application/json."),
+            BadHttpRequestException bad => Malformed(bad),
+            _ when http.RequestServices.GetRequiredService<IEngine>().IsTransient(failure) => PlumbingProblems.Unavailable.Plain(),
+            _ => PlumbingProblems.Defect.Plain(),
+        };
+        return error.Write(http);
+    }
+
+    private static Error Malformed(BadHttpRequestException bad)
+    {
+        if (bad.InnerException is not System.Text.Json.JsonException json)
+            return PlumbingProblems.InvalidRequest.Because("参数或请求体不符合接口约定。", "A parameter or the body does not fit the contract.");
+        var path = (json.Path ?? "$").TrimStart('$').TrimStart('.');
+        return PlumbingProblems.InvalidRequest.Because("请求体不是接口约定的 JSON。", "The body is not the JSON of the contract.") with
+        {
+            Fields = [new FieldError(path.Length == 0 ? "$" : path, "缺失、未知、类型或格式不符", "missing, unknown, or of the wrong type or format")],
+        };
+    }
+
+    private static Task AnswerStatus(StatusCodeContext context)
+    {
+        var http = context.HttpContext;
+        var error = http.Response.StatusCode switch
+        {
+            401 => PlumbingProblems.Unauthenticated.Plain(),
+            403 => PlumbingProblems.Forbidden.Plain(),
+            404 => PlumbingProblems.NotFound.Plain(),
+            413 => PlumbingProblems.TooLarge.Plain(),
+            415 => PlumbingProblems.MediaType.Plain(),
+            405 => PlumbingProblems.MethodNotAllowed.Plain(),
+            _ => PlumbingProblems.InvalidRequest.Plain(),
+        };
+        return error.Write(http);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Dibao.Api.Authentication;
+using Dibao.Api.Contract;
+using Dibao.Scenarios;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Dibao.Api.Startup;
+
+/// <summary>From the command line to a serving system.</summary>
+internal static class Run
+{
+    private const string DefaultAddress = "http://localhost:5080";
+
+    public static async Task<int> Start(string[] args)
+    {
+        try
+        {
+            return await Go(Options.Parse(args));
+        }
+        catch (StartupRefusal refusal)
+        {
+            await Console.Error.WriteLineAsync(refusal.Message);
+            return refusal.ExitCode;
+        }
+    }
+
+    private static async Task<int> Go(Options options)
+    {
+        var scenario = options.Scenario is { } name
+            ? Scenario.Find(name) ?? throw new StartupRefusal($"There is no scenario '{name}'; known: {string.Join(", ", Scenario.Names)}.", 64)
+            : null;
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = options.Configuration });
+        if (scenario is not null && builder.Environment.IsProduction()) throw new StartupRefusal("Scenarios are not played in Production.");
+        if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+            builder.WebHost.UseUrls(DefaultAddress);
+        if (options.Reset) Database.Remove(builder.Configuration);
+        Roof.Build(builder);
+
+        await using var app = builder.Build();
+        Roof.Map(app);
+        if (options.Spec is not null)
+        {
+            await ContractFiles.Write(app.Services, options.Spec);
+            return 0;
+        }
+        await Database.Prepare(app.Services, app.Environment.IsProduction(), CancellationToken.None);
+        if (options.Migrate) return 0;
+
+        await app.StartAsync();
+        var stop = app.Lifetime.ApplicationStopping;
+        if (scenario is not null)
+        {
+            var stage = ActivatorUtilities.CreateInstance<Stage>(app.Services, Loopback(app));
+            var equal = await scenario.Play(stage, options.Report, stop);
+            if (options.Exit || !equal)
+            {
+                await app.StopAsync(CancellationToken.None);
+                return equal ? 0 : 1;
+            }
+        }
+        if (app.Services.GetService<DemonstrationIssuer>() is { } issuer) ShowTokens(issuer.OnePerRole(Scenario.DemonstrationVillage), options.Tokens);
+        Console.WriteLine($"Serving on {string.Join(", ", app.Urls)}; Swagger UI at /swagger.");
+        await app.WaitForShutdownAsync(stop);
+        return 0;
+    }
+
+    private static Uri Loopback(WebApplication app)
+    {
+        var address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()
+            .Replace("[::]", "127.0.0.1", StringComparison.Ordinal).Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("localhost", "127.0.0.1", StringComparison.Ordinal)
+            .Replace("+", "127.0.0.1", StringComparison.Ordinal).Replace("*", "127.0.0.1", StringComparison.Ordinal));
+        return address;
+    }
+
+    private static void ShowTokens(IReadOnlyDictionary<string, string> tokens, string? file)
+    {
+        if (file is not null)
+        {
+            File.WriteAllText(file, JsonSerializer.Serialize(tokens));
+            return;
+        }
+        Console.WriteLine("Demonstration tokens, one per role (Development only):");
+        foreach (var (role, token) in tokens) Console.WriteLine($"  {role}: {token}");
+    }
+}
