@@ -35,10 +35,8 @@ internal static class Run
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
             builder.WebHost.UseUrls(DefaultAddress);
         if (options.Reset) Database.Remove(builder.Configuration);
-        Roof.Build(builder);
 
-        await using var app = builder.Build();
-        Roof.Map(app);
+        await using var app = Roof.Create(builder);
         if (options.Spec is not null)
         {
             await ContractFiles.Write(app.Services, options.Spec);
