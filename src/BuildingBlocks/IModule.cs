@@ -22,4 +22,7 @@ public interface IModule
 
     /// <summary>What the module wants done by the calendar.</summary>
     IEnumerable<TimetableEntry> Timetable => [];
+
+    /// <summary>What the module wants done, as the system, each time the product starts; doing it again changes nothing.</summary>
+    IEnumerable<ICommand<Done>> AtStart => [];
 }

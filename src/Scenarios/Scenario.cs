@@ -3,7 +3,10 @@ namespace Dibao.Scenarios;
 /// <summary>A district's story, played against the running system.</summary>
 public abstract class Scenario
 {
-    private static readonly IReadOnlyDictionary<string, Func<Scenario>> All = new Dictionary<string, Func<Scenario>>(StringComparer.Ordinal);
+    private static readonly IReadOnlyDictionary<string, Func<Scenario>> All = new Dictionary<string, Func<Scenario>>(StringComparer.Ordinal)
+    {
+        [Haizhou.HaizhouSeed.Name] = () => new Haizhou.HaizhouScenario(),
+    };
 
     /// <summary>The scenarios there are.</summary>
     public static IEnumerable<string> Names => All.Keys;

@@ -44,7 +44,7 @@ public sealed record ResolvePolicy(string Key, DivisionCode Division, Scheme Sch
 /// <summary>A value with its source.</summary>
 /// <param name="Key">Which value: see <see cref="PolicyKeys"/>.</param>
 /// <param name="Value">The value, in <paramref name="Unit"/>.</param>
-/// <param name="Unit">fen, days, workingDays, months, persons, flag.</param>
+/// <param name="Unit">fen, days, workingDays, months, persons, thirds, flag.</param>
 /// <param name="Division">For which place it was set.</param>
 /// <param name="Document">Document number.</param>
 /// <param name="Article">Article.</param>
@@ -72,7 +72,7 @@ public static class PolicyKeys
     /// <summary>1 when a community appraisal is a standing step (220 Art 21), 0 when it is held only on objection (57 Art 19).</summary>
     public const string Appraisal = "procedure.appraisal";
 
-    /// <summary>Share of villagers' representatives on the panel, per cent (220 Art 22).</summary>
+    /// <summary>Share of villagers' representatives on the panel at least, thirds (220 Art 22).</summary>
     public const string AppraisalShare = "appraisal.representatives_share";
 
     /// <summary>Days of the initial-review notice, calendar days (220 Art 25; 57 Art 19).</summary>

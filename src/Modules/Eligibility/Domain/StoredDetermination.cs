@@ -1,0 +1,20 @@
+using Dibao.Contracts.Eligibility;
+
+namespace Dibao.Eligibility.Domain;
+
+/// <summary>A determination as kept: canonical JSON and its hash; never altered, a later one stands beside it.</summary>
+internal sealed class StoredDetermination
+{
+    public required Guid Id { get; init; }
+
+    public required ApplicationId Application { get; init; }
+
+    /// <summary>Version of the text's format.</summary>
+    public required int Format { get; init; }
+
+    /// <summary>Canonical JSON (RFC 8785).</summary>
+    public required string Text { get; init; }
+
+    /// <summary>SHA-256 of the text, 64 hexadecimal digits.</summary>
+    public required string Hash { get; init; }
+}

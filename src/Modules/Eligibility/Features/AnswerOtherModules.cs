@@ -1,0 +1,96 @@
+using Dibao.BuildingBlocks.Http;
+using Dibao.BuildingBlocks.Operations;
+using Dibao.BuildingBlocks.Persistence;
+using Dibao.BuildingBlocks.Pipeline;
+using Dibao.Contracts.Eligibility;
+using Dibao.Contracts.Households;
+using Dibao.Eligibility.Domain;
+using Dibao.Eligibility.Domain.Policies;
+using Dibao.Eligibility.Persistence;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dibao.Eligibility.Features;
+
+/// <summary>The means test for a review; nothing is stored.</summary>
+internal sealed class AnswerMeans(DibaoDbContext db, IMediator mediator) : IQueryHandler<AssessMeans, Determination>
+{
+    public async Task<Result<Determination>> Handle(AssessMeans request, CancellationToken cancellationToken)
+    {
+        var household = await mediator.Send(new GetCircumstances(request.Household, request.On), cancellationToken);
+        if (household.Refused) return household.Error;
+        var policies = await db.Policies(
+            household.Value.Division, request.Scheme, request.On, cancellationToken,
+            PolicyKeys.Standard, PolicyKeys.Rounding, PolicyKeys.FinancialAssetLimit);
+        var figures = MeansPolicies.From(policies);
+        if (figures.Refused) return figures.Error;
+        return MeansTest.Assess(
+            new MeansInputs(
+                request.On, request.Scheme, household.Value.Members.Count,
+                MeansTest.Counted(household.Value.Income, request.VerifiedIncome), MeansTest.Counted(household.Value.Assets, request.VerifiedAssets)),
+            figures.Value);
+    }
+}
+
+/// <summary>One figure of the law for another module.</summary>
+internal sealed class AnswerPolicy(DibaoDbContext db) : IQueryHandler<ResolvePolicy, PolicyFigure>
+{
+    public async Task<Result<PolicyFigure>> Handle(ResolvePolicy request, CancellationToken cancellationToken) =>
+        (await db.Policies(request.Division, request.Scheme, request.On, cancellationToken, request.Key)).Require(request.Key);
+}
+
+/// <summary>
+/// Who was entitled to how much, month by month, counted in the tables of the entitlements themselves and never in a copy:
+/// an alteration there shows here.
+/// </summary>
+internal sealed class AnswerCaseload(DibaoDbContext db) : IQueryHandler<GetCaseload, IReadOnlyList<CaseloadFigure>>
+{
+    public async Task<Result<IReadOnlyList<CaseloadFigure>>> Handle(GetCaseload request, CancellationToken cancellationToken)
+    {
+        var (first, last, from, to) = (request.Division, request.Division.Last, request.From, request.To);
+        var entitlements = db.Entitlements.AsNoTracking().Where(e => e.Division >= first && e.Division <= last);
+        var begun = await entitlements.Where(e => e.FirstMonth >= from && e.FirstMonth <= to)
+            .GroupBy(e => new { e.FirstMonth, e.Scheme, e.TakenOver })
+            .Select(g => new { g.Key.FirstMonth, g.Key.Scheme, g.Key.TakenOver, Households = g.Count() }).ToListAsync(cancellationToken);
+        var (beforeFrom, beforeTo) = (from.Previous, to.Previous);
+        var ended = await entitlements.Where(e => e.LastMonth >= beforeFrom && e.LastMonth <= beforeTo)
+            .GroupBy(e => new { e.LastMonth, e.Scheme }).Select(g => new { g.Key.LastMonth, g.Key.Scheme, Households = g.Count() }).ToListAsync(cancellationToken);
+
+        var figures = new List<CaseloadFigure>();
+        for (var month = from; month <= to; month = month.Next)
+        {
+            var m = month;
+            var live = await entitlements.Where(e => e.FirstMonth <= m && (e.LastMonth == null || e.LastMonth >= m))
+                .Join(db.Set<EntitlementTerm>().AsOf(m.FirstDay), e => e.Id, t => t.Entitlement, (e, t) => new { e.Scheme, t.Persons, t.MonthlyFen })
+                .GroupBy(x => x.Scheme)
+                .Select(g => new { Scheme = g.Key, Households = g.Count(), Persons = g.Sum(x => x.Persons), MonthlyFen = g.Sum(x => x.MonthlyFen) })
+                .ToListAsync(cancellationToken);
+            foreach (var scheme in (Scheme[])[Scheme.Urban, Scheme.Rural])
+            {
+                var now = live.Find(l => l.Scheme == scheme);
+                figures.Add(new CaseloadFigure(
+                    m, scheme, now?.Households ?? 0, now?.Persons ?? 0, now?.MonthlyFen ?? 0,
+                    begun.Where(b => b.FirstMonth == m && b.Scheme == scheme && !b.TakenOver).Sum(b => b.Households),
+                    begun.Where(b => b.FirstMonth == m && b.Scheme == scheme && b.TakenOver).Sum(b => b.Households),
+                    ended.Where(e => e.LastMonth == m.Previous && e.Scheme == scheme).Sum(e => e.Households)));
+            }
+        }
+        return figures;
+    }
+}
+
+/// <summary>Decisions on applications in a period.</summary>
+internal sealed class AnswerDecisions(DibaoDbContext db) : IQueryHandler<GetDecisionFigures, DecisionFigures>
+{
+    public async Task<Result<DecisionFigures>> Handle(GetDecisionFigures request, CancellationToken cancellationToken)
+    {
+        var (first, last, from, to) = (request.Division, request.Division.Last, request.From, request.To);
+        var decided = await db.Applications.AsNoTracking()
+            .Where(a => a.Division >= first && a.Division <= last && a.DecidedOn >= from && a.DecidedOn <= to)
+            .GroupBy(a => a.Status).Select(g => new { Status = g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
+        return new DecisionFigures(
+            decided.Where(d => d.Status == ApplicationStatus.Confirmed).Sum(d => d.Count), decided.Where(d => d.Status == ApplicationStatus.Refused).Sum(d => d.Count));
+    }
+}

@@ -1,0 +1,78 @@
+using Dibao.BuildingBlocks.Http;
+using Dibao.BuildingBlocks.Operations;
+using Dibao.BuildingBlocks.Persistence;
+using Dibao.BuildingBlocks.Pipeline;
+using Dibao.Contracts.Eligibility;
+using Dibao.Contracts.Households;
+using Dibao.Eligibility.Domain;
+using Dibao.Eligibility.Domain.Policies;
+using Dibao.Eligibility.Persistence;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dibao.Eligibility.Features.Applications;
+
+/// <summary>Puts the findings through the means test and keeps the determination.</summary>
+internal sealed record AssessApplication(ApplicationId Application) : ICommand<AssessmentView>, IConcern
+{
+    Guid IConcern.Concern => Application.Value;
+
+    internal sealed class Handler(DibaoDbContext db, Today today, IMediator mediator) : ICommandHandler<AssessApplication, AssessmentView>
+    {
+        public async Task<Result<AssessmentView>> Handle(AssessApplication request, CancellationToken cancellationToken)
+        {
+            var found = await db.Seen(db.ApplicationToChange(request.Application.Value, cancellationToken), "申请", "application");
+            if (found.Refused) return found.Error;
+            var application = found.Value;
+            var policies = await db.Policies(
+                application.Division, application.Scheme, today.Date, cancellationToken,
+                PolicyKeys.Appraisal, PolicyKeys.Standard, PolicyKeys.Rounding, PolicyKeys.FinancialAssetLimit);
+            var appraisal = policies.Require(PolicyKeys.Appraisal);
+            if (appraisal.Refused) return appraisal.Error;
+            var appraisalStanding = appraisal.Value.Value == 1;
+            if (application.NotAssessable(appraisalStanding) is { } early) return early;
+
+            var figures = MeansPolicies.From(policies);
+            if (figures.Refused) return figures.Error;
+            var household = await mediator.Send(new GetCircumstances(application.Household, today.Date), cancellationToken);
+            if (household.Refused) return household.Error;
+            var inputs = new MeansInputs(
+                today.Date, application.Scheme, household.Value.Members.Count,
+                MeansTest.Counted(household.Value.Income, application.VerifiedIncome), MeansTest.Counted(household.Value.Assets, application.VerifiedAssets));
+            var outcome = MeansTest.Assess(inputs, figures.Value);
+            if (outcome.Refused) return outcome.Error;
+
+            var text = CanonicalJson.Write(outcome.Value);
+            var stored = new StoredDetermination
+            {
+                Id = Guid.CreateVersion7(),
+                Application = application.Id,
+                Format = outcome.Value.Format,
+                Text = text,
+                Hash = CanonicalJson.Hash(text),
+            };
+            var assessed = application.Assess(stored.Id, stored.Hash, outcome.Value, appraisalStanding, today.Date, db.Caller.Subject);
+            if (assessed.Refused) return assessed.Error;
+            db.Add(stored);
+            return new AssessmentView(application.Id, application.Version + 1, application.Status, stored.Hash, outcome.Value);
+        }
+    }
+
+    /// <summary>Assesses the means.</summary>
+    /// <remarks>220 Art 27; 57 Art 23; Law Art 18. Needs an answered check and a visit; by somebody who did not record the findings.</remarks>
+    internal static Task<Results<Ok<AssessmentView>, ProblemHttpResult>> Endpoint(Guid id, IMediator mediator, CancellationToken cancellation) =>
+        mediator.Send(new AssessApplication(new ApplicationId(id)), cancellation).Ok();
+}
+
+/// <summary>A determination and where the application now stands.</summary>
+/// <param name="Id">The application.</param>
+/// <param name="Version">Its version, also the ETag.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="Hash">SHA-256 of the determination as kept, 64 hexadecimal digits.</param>
+/// <param name="Determination">The outcome with its reasoning, line by line.</param>
+internal sealed record AssessmentView(ApplicationId Id, long Version, ApplicationStatus Status, string Hash, Determination Determination) : IVersioned, IConcern
+{
+    Guid IConcern.Concern => Id.Value;
+}

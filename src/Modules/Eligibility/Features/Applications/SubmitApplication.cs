@@ -1,0 +1,83 @@
+using Dibao.BuildingBlocks.Http;
+using Dibao.BuildingBlocks.Operations;
+using Dibao.BuildingBlocks.Persistence;
+using Dibao.BuildingBlocks.Pipeline;
+using Dibao.Contracts.Eligibility;
+using Dibao.Contracts.Households;
+using Dibao.Eligibility.Domain;
+using Dibao.Eligibility.Domain.Policies;
+using Dibao.Eligibility.Persistence;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dibao.Eligibility.Features.Applications;
+
+/// <summary>Submits a household's application; everything missing is told at once.</summary>
+internal sealed record SubmitApplication(
+    HouseholdId Household, PersonId Applicant, IReadOnlyList<PaperKind> Papers, bool StatementSigned, bool CheckAuthorised)
+    : ICommand<ApplicationView>, IConcern
+{
+    Guid IConcern.Concern => Household.Value;
+
+    /// <summary>An application.</summary>
+    /// <param name="Household">The registered household.</param>
+    /// <param name="Applicant">The co-living member who applies.</param>
+    /// <param name="Papers">Papers brought: <c>hukouBook</c>, <c>idCards</c>; asked for until 2026-06-30.</param>
+    /// <param name="StatementSigned">The statement of income and assets is signed (220 Art 12).</param>
+    /// <param name="CheckAuthorised">The information check is authorised (220 Art 12).</param>
+    internal sealed record Body(HouseholdId Household, PersonId Applicant, IReadOnlyList<PaperKind> Papers, bool StatementSigned, bool CheckAuthorised);
+
+    internal sealed class Validator : AbstractValidator<SubmitApplication>
+    {
+        public Validator() => RuleFor(c => c.Papers).Must(PaperRules.AreKnown).WithMessage(PaperRules.Message);
+    }
+
+    internal sealed class Handler(DibaoDbContext db, Today today, IMediator mediator) : ICommandHandler<SubmitApplication, ApplicationView>
+    {
+        public async Task<Result<ApplicationView>> Handle(SubmitApplication request, CancellationToken cancellationToken)
+        {
+            var household = await mediator.Send(new GetCircumstances(request.Household, today.Date), cancellationToken);
+            if (household.Refused) return household.Error;
+            if (await db.Applications.AnyAsync(a => a.OpenFor == request.Household, cancellationToken))
+                return EligibilityErrors.AlreadyOpen.Because("该家庭已有在办申请,请先办结。", "This household has an open application: see it through first.");
+            var thisMonth = today.Month;
+            if (await db.Entitlements.AnyAsync(e => e.Household == request.Household && (e.LastMonth == null || e.LastMonth > thisMonth), cancellationToken))
+                return EligibilityErrors.AlreadyEntitled.Because("该家庭正在享受低保,变化请按复核办理。", "This household draws dibao: report changes for a review instead.");
+
+            var scheme = Application.SchemeOf(household.Value.Hukou);
+            var policies = await db.Policies(household.Value.Division, scheme, today.Date, cancellationToken, PolicyKey.RegisterPapers);
+            var registerPapers = policies.Require(PolicyKey.RegisterPapers);
+            if (registerPapers.Refused) return registerPapers.Error;
+            var submitted = Application.Submit(
+                household.Value, request.Applicant, PaperRules.Brought(request.Papers, request.StatementSigned, request.CheckAuthorised),
+                registerPapers.Value.Value == 1, today.Date, db.Caller.Subject);
+            if (submitted.Refused) return submitted.Error;
+            db.Add(submitted.Value);
+            return ApplicationView.Changed(submitted.Value);
+        }
+    }
+
+    /// <summary>Submits an application.</summary>
+    /// <remarks>57 Art 4, 9 and 10; 220 Art 12 and 13. Refused while the household has an open application or draws dibao.</remarks>
+    internal static Task<Results<Created<ApplicationView>, ProblemHttpResult>> Endpoint(Body body, IMediator mediator, CancellationToken cancellation) =>
+        mediator.Send(new SubmitApplication(body.Household, body.Applicant, body.Papers, body.StatementSigned, body.CheckAuthorised), cancellation)
+            .Created(a => $"/api/v1/applications/{a.Id.Value}");
+}
+
+/// <summary>Shape of papers brought.</summary>
+internal static class PaperRules
+{
+    public const string Message = "材料种类不正确|Not a known kind of paper";
+
+    public static bool AreKnown(IReadOnlyList<PaperKind> papers) => papers.Count <= 20 && papers.All(Enum.IsDefined);
+
+    public static IReadOnlyCollection<PaperKind> Brought(IReadOnlyList<PaperKind> papers, bool statementSigned, bool checkAuthorised)
+    {
+        var brought = papers.ToHashSet();
+        if (statementSigned) brought.Add(PaperKind.SignedStatement);
+        if (checkAuthorised) brought.Add(PaperKind.CheckAuthorisation);
+        return brought;
+    }
+}

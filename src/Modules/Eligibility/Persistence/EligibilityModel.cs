@@ -1,0 +1,136 @@
+using System.Text.Json;
+using Dibao.BuildingBlocks.Http;
+using Dibao.BuildingBlocks.Persistence;
+using Dibao.Contracts.Eligibility;
+using Dibao.Eligibility.Domain;
+using Dibao.Eligibility.Domain.Policies;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Dibao.Eligibility.Persistence;
+
+internal static class EligibilityModel
+{
+    private const string Schema = "eligibility";
+
+    extension(DibaoDbContext db)
+    {
+        public DbSet<Application> Applications => db.Set<Application>();
+
+        public DbSet<Entitlement> Entitlements => db.Set<Entitlement>();
+
+        public DbSet<LiveCover> LiveCovers => db.Set<LiveCover>();
+
+        public DbSet<PolicyValue> PolicyValues => db.Set<PolicyValue>();
+
+        /// <summary>An application to be changed.</summary>
+        public Task<Application?> ApplicationToChange(Guid id, CancellationToken cancellation) =>
+            db.Applications.FirstOrDefaultAsync(a => a.Id == new ApplicationId(id), cancellation);
+
+        /// <summary>An entitlement with what is now believed of its terms, to be changed.</summary>
+        public Task<Entitlement?> EntitlementToChange(EntitlementId id, CancellationToken cancellation) =>
+            db.Entitlements.Include(e => e.Terms.Where(t => t.Superseded == null)).FirstOrDefaultAsync(e => e.Id == id, cancellation);
+
+        /// <summary>Lets go of everybody an entitlement covers.</summary>
+        public async Task ReleaseCover(EntitlementId entitlement, CancellationToken cancellation) =>
+            db.LiveCovers.RemoveRange(await db.LiveCovers.Where(c => c.Entitlement == entitlement).ToListAsync(cancellation));
+
+        /// <summary>The figures that rule in a place on a day, of the keys asked for.</summary>
+        public async Task<PoliciesInForce> Policies(
+            DivisionCode place, Scheme scheme, LocalDate on, CancellationToken cancellation, params string[] keys)
+        {
+            var places = PoliciesInForce.Above(place);
+            var values = await db.PolicyValues.AsNoTracking().Where(p => keys.Contains(p.Key) && places.Contains(p.Division)).AsOf(on).ToListAsync(cancellation);
+            return new PoliciesInForce(place, scheme, on, values);
+        }
+    }
+
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<PolicyValue>(policy =>
+        {
+            policy.ToTable("policy", Schema);
+            policy.HasKey(p => p.Id);
+            policy.Property(p => p.Key).HasMaxLength(60);
+            policy.Property(p => p.Unit).HasMaxLength(20);
+            policy.Property(p => p.Document).HasMaxLength(100);
+            policy.Property(p => p.Article).HasMaxLength(60);
+            policy.HasIndex(p => new { p.Key, p.Division });
+        });
+        model.Entity<CalendarDay>(day =>
+        {
+            day.ToTable("calendar_day", Schema);
+            day.HasKey(d => d.Date);
+            day.Property(d => d.Date).ValueGeneratedNever();
+        });
+        model.Entity<Application>(Map);
+        model.Entity<StoredDetermination>(determination =>
+        {
+            determination.ToTable("determination", Schema);
+            determination.HasKey(d => d.Id);
+            determination.Property(d => d.Hash).HasMaxLength(64);
+            determination.HasIndex(d => d.Application);
+        });
+        model.Entity<Entitlement>(entitlement =>
+        {
+            entitlement.ToTable("entitlement", Schema);
+            entitlement.HasKey(e => e.Id);
+            entitlement.Property(e => e.Agent).HasMaxLength(200);
+            entitlement.Property(e => e.EndRequestReason).HasMaxLength(200);
+            entitlement.HasIndex(e => new { e.County, e.Id });
+            entitlement.HasIndex(e => e.Household);
+            entitlement.HasMany(e => e.Terms).WithOne().HasForeignKey(t => t.Entitlement);
+        });
+        model.Entity<EntitlementTerm>(term =>
+        {
+            term.ToTable("term", Schema);
+            term.HasKey(t => t.Id);
+            term.HasIndex(t => t.Entitlement);
+        });
+        model.Entity<LiveCover>(cover =>
+        {
+            cover.ToTable("live_cover", Schema);
+            cover.HasKey(c => c.Person);
+            cover.HasIndex(c => c.Entitlement);
+        });
+    }
+
+    private static void Map(EntityTypeBuilder<Application> application)
+    {
+        application.ToTable("application", Schema);
+        application.HasKey(a => a.Id);
+        application.Property(a => a.FileNumber).HasMaxLength(20);
+        foreach (var subject in (string[])
+                 [
+                     nameof(Application.Agent), nameof(Application.SubmittedBy), nameof(Application.AcceptedBy), nameof(Application.CheckRequestedBy),
+                     nameof(Application.CheckAnsweredBy), nameof(Application.VisitRecordedBy), nameof(Application.AppraisedBy), nameof(Application.AssessedBy),
+                     nameof(Application.ReviewedBy), nameof(Application.ProposedBy), nameof(Application.DecidedBy), nameof(Application.LastBy),
+                 ])
+        {
+            application.Property(subject).HasMaxLength(200);
+        }
+        application.Property(a => a.LivingConditions).HasMaxLength(500);
+        application.Property(a => a.Opinion).HasMaxLength(500);
+        application.Property(a => a.DeterminationHash).HasMaxLength(64);
+        application.Property(a => a.AppealZh).HasMaxLength(400);
+        application.Property(a => a.AppealEn).HasMaxLength(400);
+        Json(application.Property(a => a.MissingPapers));
+        Json(application.Property(a => a.VerifiedIncome));
+        Json(application.Property(a => a.VerifiedAssets));
+        Json(application.Property(a => a.CheckSources));
+        Json(application.Property(a => a.Investigators));
+        Json(application.Property(a => a.PresentAtVisit));
+        Json(application.Property(a => a.Reasons));
+        application.HasIndex(a => a.OpenFor).IsUnique();
+        application.HasIndex(a => new { a.County, a.Id });
+        application.HasIndex(a => a.Household);
+        application.HasIndex(a => new { a.Status, a.County });
+    }
+
+    /// <summary>Short lists that are read and replaced as a whole, kept as JSON text.</summary>
+    private static void Json<T>(PropertyBuilder<IReadOnlyList<T>> property) => property.HasConversion(
+        list => JsonSerializer.Serialize(list, DibaoJson.Options),
+        text => JsonSerializer.Deserialize<IReadOnlyList<T>>(text, DibaoJson.Options)!,
+        new ValueComparer<IReadOnlyList<T>>((left, right) => ReferenceEquals(left, right), list => list.Count, list => list));
+}

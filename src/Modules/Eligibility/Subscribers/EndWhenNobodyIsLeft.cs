@@ -1,0 +1,27 @@
+using Dibao.BuildingBlocks.Operations;
+using Dibao.BuildingBlocks.Outbox;
+using Dibao.BuildingBlocks.Persistence;
+using Dibao.Contracts.Eligibility;
+using Dibao.Contracts.Households;
+using Dibao.Eligibility.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dibao.Eligibility.Subscribers;
+
+/// <summary>A dead member is no longer covered; when nobody of the household is left, its entitlement ends with the month of death.</summary>
+internal sealed class EndWhenNobodyIsLeft(DibaoDbContext db, Today today) : ISubscriber<MemberDied>
+{
+    public async Task When(MemberDied fact, CancellationToken cancellation)
+    {
+        if (await db.LiveCovers.FindAsync([fact.Person], cancellation) is { } cover) db.Remove(cover);
+        if (fact.MembersLeft > 0) return;
+        var live = await db.Entitlements.Include(e => e.Terms.Where(t => t.Superseded == null))
+            .Where(e => e.Household == fact.Household && e.LastMonth == null).ToListAsync(cancellation);
+        // An earlier fact of the batch may have ended it in memory already.
+        foreach (var entitlement in live.Where(e => e.LastMonth is null))
+        {
+            entitlement.End(Month.Of(fact.DiedOn), EndReason.Death, today.Date, today.Now);
+            await db.ReleaseCover(entitlement.Id, cancellation);
+        }
+    }
+}
