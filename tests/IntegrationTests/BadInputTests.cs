@@ -66,7 +66,6 @@ public sealed class BadInputTests(OneApi one) : IClassFixture<OneApi>
     [InlineData("division", "320706001001.0")]
     [InlineData("division", "true")]
     [InlineData("hukou", "1")]
-    [InlineData("hukou", "\"NonAgricultural\"")]
     [InlineData("hukou", "\"urban\"")]
     [InlineData("members", "{}")]
     [InlineData("members", "\"王\"")]

@@ -116,9 +116,9 @@ public sealed class FuzzTests(OneApi one) : IClassFixture<OneApi>
         {
             try
             {
-                return JsonNode.Parse(text) is not null;
+                return JsonNode.Parse(text)?.DeepClone().ToJsonString() is not null;
             }
-            catch (System.Text.Json.JsonException)
+            catch (Exception failure) when (failure is System.Text.Json.JsonException or InvalidOperationException)
             {
                 return false;
             }

@@ -22,6 +22,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.IdentityModel.Tokens;
+using Microsoft.Net.Http.Headers;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -196,10 +197,24 @@ internal static class Roof
             BadHttpRequestException { StatusCode: 413 } => PlumbingProblems.TooLarge.Plain(),
             BadHttpRequestException { StatusCode: 415 } => PlumbingProblems.MediaType.Because("请以 application/json 发送。", "Send application/json."),
             BadHttpRequestException bad => Malformed(bad),
+            InvalidOperationException when UnknownCharset(http.Request) => PlumbingProblems.MediaType.Because("请使用 UTF-8 编码。", "Send UTF-8."),
             _ when http.RequestServices.GetRequiredService<IEngine>().IsTransient(failure) => PlumbingProblems.Unavailable.Plain(),
             _ => PlumbingProblems.Defect.Plain(),
         };
         return error.Write(http);
+    }
+
+    private static bool UnknownCharset(HttpRequest request)
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.Charset.HasValue) return false;
+        try
+        {
+            return type.Encoding is null;
+        }
+        catch (ArgumentException)
+        {
+            return true;
+        }
     }
 
     private static Error Malformed(BadHttpRequestException bad)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Dibao.Api.Authentication;
 using Dibao.Api.Contract;
@@ -22,6 +23,11 @@ internal static class Run
         {
             await Console.Error.WriteLineAsync(refusal.Message);
             return refusal.ExitCode;
+        }
+        catch (DbException failure)
+        {
+            await Console.Error.WriteLineAsync($"The database cannot be used: {failure.Message.ReplaceLineEndings(" ")} Check Database:Path or Database:ConnectionString.");
+            return 1;
         }
     }
 
