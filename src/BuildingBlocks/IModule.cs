@@ -17,9 +17,6 @@ public interface IModule
     /// <summary>The module's routes: its whole API on one screen.</summary>
     void Routes(RouteTable routes);
 
-    /// <summary>What the module needs done before it serves: its data files.</summary>
-    IEnumerable<ICommand<Done>> AtStart => [];
-
     /// <summary>What the module wants done by the calendar.</summary>
     IEnumerable<TimetableEntry> Timetable => [];
 
