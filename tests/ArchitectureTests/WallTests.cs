@@ -3,11 +3,14 @@ using Dibao.ArchitectureTests.Canaries.Domain;
 using Dibao.ArchitectureTests.Canaries.Features;
 using Dibao.ArchitectureTests.Canaries.Subscribers;
 using Dibao.BuildingBlocks;
+using Dibao.BuildingBlocks.Access;
 using Dibao.BuildingBlocks.Http;
 using Dibao.BuildingBlocks.Operations;
 using Dibao.BuildingBlocks.Outbox;
+using Dibao.BuildingBlocks.Persistence;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace Dibao.ArchitectureTests;
@@ -186,7 +189,10 @@ public sealed class WallTests
 
     private static IReadOnlyList<Endpoint> Routes(IModule door)
     {
-        var app = WebApplication.CreateBuilder().Build();
+        var builder = WebApplication.CreateBuilder();
+        builder.Services.AddModules(House.Modules);
+        foreach (var service in new[] { typeof(DibaoDbContext), typeof(Sealing), typeof(Caller), typeof(Today), typeof(DibaoClock) }) builder.Services.AddScoped(service);
+        var app = builder.Build();
         door.Routes(new RouteTable(app, door.Name));
         return [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(s => s.Endpoints)];
     }

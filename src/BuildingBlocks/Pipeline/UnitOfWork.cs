@@ -69,7 +69,7 @@ internal sealed class UnitOfWork<TCommand, T>(DibaoDbContext db, Caller caller, 
             if (!answer.Refused)
             {
                 if (caller.IdempotencyKey is not null) Keep(command, answer.Value);
-                db.Add(Entry(request, answer, "done"));
+                if (request is not ILeavesNoEntry) db.Add(Entry(request, answer, "done"));
                 await db.SaveChangesAsync(cancellation);
                 await transaction.CommitAsync(cancellation);
                 return answer;

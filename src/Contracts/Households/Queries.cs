@@ -40,6 +40,15 @@ public sealed record GetNoticeParticulars(HouseholdId Household, PersonId Applic
 /// <summary>Applicant's name and number of members; the name is null when the applicant is a minor.</summary>
 public sealed record NoticeParticulars(string? ApplicantName, int Members, DivisionCode Residence);
 
+/// <summary>The same of many households at once, at most 500; those unknown are left out.</summary>
+public sealed record GetManyNoticeParticulars(IReadOnlyCollection<NoticeSubject> Subjects, LocalDate ValidAt) : IQuery<IReadOnlyList<NoticeParticularsOf>>;
+
+/// <summary>A household and the member in whose name its case stands.</summary>
+public sealed record NoticeSubject(HouseholdId Household, PersonId Applicant);
+
+/// <summary>What a public notice may say of one household.</summary>
+public sealed record NoticeParticularsOf(HouseholdId Household, NoticeParticulars Particulars);
+
 /// <summary>The accounts into which households are paid; those without one are left out.</summary>
 public sealed record GetPayees(IReadOnlyCollection<HouseholdId> Households) : IQuery<IReadOnlyList<Payee>>;
 

@@ -197,7 +197,7 @@ internal sealed class HaizhouPlayer(IStage stage, Desk desk, HaizhouPlan plan)
     {
         var path = $"applications/{Application(h)}";
         if (today >= Law220)
-            await desk.Post(Officer(h.Village, 1), $"{path}/appraisal", new { heldOn = Text(today), participants = 12, representatives = 9, agrees = true }, $"{round}-appraisal-{h.Number}", cancellation);
+            await desk.Post(Assistant(h.Village), $"{path}/appraisal", new { heldOn = Text(today), participants = 12, representatives = 9, agrees = true }, $"{round}-appraisal-{h.Number}", cancellation);
         var determination = await desk.Post(Officer(h.Village, 1), $"{path}/assessment", new { }, $"{round}-assess-{h.Number}", cancellation);
         var positive = determination.GetProperty("determination").GetProperty("eligible").GetBoolean();
         var opinion = positive ? "经核查,家庭人均收入低于保障标准,拟同意纳入保障。" : "经核查,不符合保障条件,拟不同意纳入保障。";

@@ -38,7 +38,7 @@ internal sealed class HaizhouScenario : Scenario
         var (district, upper) = (From("county"), From("upperNotSplit"));
         var received = account.GetProperty("received").EnumerateArray().Sum(r => r.GetProperty("fen").GetInt64()) / 100m;
         var policies = await desk.Get(null, $"policies?division={county}&on=2012-12-31&key={PolicyKeys.Standard}", cancellation);
-        decimal Standard(string scheme) => policies.GetProperty("items").EnumerateArray().First(p => p.GetProperty("scheme").GetString() == scheme).GetProperty("value").GetInt64() / 100m;
+        decimal Standard(string scheme) => policies.EnumerateArray().First(p => p.GetProperty("scheme").GetString() == scheme).GetProperty("value").GetInt64() / 100m;
 
         return
         [

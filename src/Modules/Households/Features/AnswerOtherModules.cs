@@ -44,8 +44,32 @@ internal sealed class AnswerNoticeParticulars(DibaoDbContext db) : IQueryHandler
         if (residence is null) return PlumbingProblems.NotFound.Plain();
         var members = await db.Set<Member>().AsNoTracking().Where(m => m.Household == request.Household).AsOf(day).ToListAsync(cancellationToken);
         var applicant = members.FirstOrDefault(m => m.Person == request.Applicant);
-        var grown = applicant is not null && applicant.BirthDate.PlusYears(FullAge) <= day;
-        return new NoticeParticulars(grown ? applicant!.Name : null, members.Count, residence.Value);
+        return new NoticeParticulars(applicant is null ? null : NameOf(applicant.Name, applicant.BirthDate, day), members.Count, residence.Value);
+    }
+
+    /// <summary>The name of an applicant of full age; null for a minor.</summary>
+    public static string? NameOf(string name, LocalDate birthDate, LocalDate day) => birthDate.PlusYears(FullAge) <= day ? name : null;
+}
+
+/// <summary>The same of many households, in two statements.</summary>
+internal sealed class AnswerManyNoticeParticulars(DibaoDbContext db) : IQueryHandler<GetManyNoticeParticulars, IReadOnlyList<NoticeParticularsOf>>
+{
+    public async Task<Result<IReadOnlyList<NoticeParticularsOf>>> Handle(GetManyNoticeParticulars request, CancellationToken cancellationToken)
+    {
+        var (day, ids) = (request.ValidAt, request.Subjects.Select(s => s.Household).ToList());
+        var residences = await db.Households.Where(h => ids.Contains(h.Id)).Select(h => new { h.Id, h.Residence })
+            .ToDictionaryAsync(h => h.Id, h => h.Residence, cancellationToken);
+        var members = (await db.Set<Member>().AsNoTracking().Where(m => ids.Contains(m.Household)).AsOf(day)
+            .Select(m => new { m.Household, m.Person, m.Name, m.BirthDate }).ToListAsync(cancellationToken)).ToLookup(m => m.Household);
+        var particulars = new List<NoticeParticularsOf>(ids.Count);
+        foreach (var (household, applicant) in request.Subjects)
+        {
+            if (!residences.TryGetValue(household, out var residence)) continue;
+            var named = members[household].FirstOrDefault(m => m.Person == applicant);
+            particulars.Add(new(household, new(
+                named is null ? null : AnswerNoticeParticulars.NameOf(named.Name, named.BirthDate, day), members[household].Count(), residence)));
+        }
+        return particulars;
     }
 }
 

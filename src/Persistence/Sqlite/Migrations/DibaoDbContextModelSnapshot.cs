@@ -238,6 +238,851 @@ namespace Dibao.Sqlite.Migrations
                     b.ToTable("pipeline_idempotency", (string)null);
                 });
 
+            modelBuilder.Entity("Dibao.Eligibility.Domain.Application", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("AcceptedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AcceptedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Agent")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AppealEn")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AppealZh")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Applicant")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool?>("AppraisalAgrees")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AppraisalParticipants")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AppraisalRepresentatives")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AppraisedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AppraisedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ApprovalNoticeClear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AssessedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AssessedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CheckAnsweredBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CheckAnsweredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CheckRequestedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CheckRequestedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CheckSources")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("County")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Determination")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("DeterminationHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Eligible")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Entitlement")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("FileNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Household")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Investigators")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LivingConditions")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MissingPapers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MonthlyFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("NewFindingDue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("OpenFor")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Opinion")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Persons")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Positive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PresentAtVisit")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProposedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ProposedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReviewedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReviewedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Scheme")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("SecondOpinion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SubmittedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("SubmittedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VerifiedAssets")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VerifiedIncome")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("VisitRecordedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("VisitStands")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("VisitedOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Household");
+
+                    b.HasIndex("OpenFor")
+                        .IsUnique();
+
+                    b.HasIndex("County", "Id");
+
+                    b.HasIndex("Status", "County");
+
+                    b.ToTable("eligibility_application", (string)null);
+                });
+
+            modelBuilder.Entity("Dibao.Eligibility.Domain.Entitlement", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Agent")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Applicant")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Application")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("ConfirmedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("County")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("EndReason")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndRequestReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("EndRequestedBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FirstMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Household")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("LastMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReviewEvery")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Scheme")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("TakenOver")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Household");
+
+                    b.HasIndex("County", "Id");
+
+                    b.ToTable("eligibility_entitlement", (string)null);
+                });
+
+            modelBuilder.Entity("Dibao.Eligibility.Domain.EntitlementTerm", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Entitlement")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("MonthlyFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Persons")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Recorded")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Superseded")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Entitlement");
+
+                    b.ToTable("eligibility_term", (string)null);
+                });
+
+            modelBuilder.Entity("Dibao.Eligibility.Domain.LiveCover", b =>
+                {
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Entitlement")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Person");
+
+                    b.HasIndex("Entitlement");
+
+                    b.ToTable("eligibility_live_cover", (string)null);
+                });
+
+            modelBuilder.Entity("Dibao.Eligibility.Domain.Policies.CalendarDay", b =>
+                {
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Date");
+
+                    b.ToTable("eligibility_calendar_day", (string)null);
+                });
+
+            modelBuilder.Entity("Dibao.Eligibility.Domain.Policies.PolicyValue", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Article")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Recorded")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Scheme")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Superseded")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key", "Division");
+
+                    b.ToTable("eligibility_policy", (string)null);
+                });
+
+            modelBuilder.Entity("Dibao.Eligibility.Domain.StoredDetermination", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Application")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Format")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Application");
+
+                    b.ToTable("eligibility_determination", (string)null);
+                });
+
+            modelBuilder.Entity("Dibao.Funds.Domain.Ledger.Appropriation", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ArrivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EntryNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Division", "Id");
+
+                    b.ToTable("funds_appropriation", (string)null);
+                });
+
+            modelBuilder.Entity("Dibao.Funds.Domain.Ledger.JournalEntry", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Memo")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("PostedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Reference")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("ValueOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Division", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("Division", "PostedOn");
+
+                    b.ToTable("funds_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Dibao.Funds.Domain.Ledger.JournalLine", b =>
+                {
+                    b.Property<byte[]>("Entry")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Account")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreditFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DebitFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Source")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Entry", "Line");
+
+                    b.ToTable("funds_entry_line", (string)null);
+                });
+
+            modelBuilder.Entity("Dibao.Funds.Domain.Ledger.LedgerAccount", b =>
+                {
+                    b.Property<long>("Division")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Code")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BalanceFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Source")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Division", "Code");
+
+                    b.ToTable("funds_account", (string)null);
+                });
+
+            modelBuilder.Entity("Dibao.Funds.Domain.Ledger.LedgerHead", b =>
+                {
+                    b.Property<long>("Division")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Division");
+
+                    b.ToTable("funds_ledger_head", (string)null);
+                });
+
+            modelBuilder.Entity("Dibao.Funds.Domain.Payable", b =>
+                {
+                    b.Property<byte[]>("Entitlement")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("County")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FirstMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Household")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("LastMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PaidThrough")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Scheme")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Entitlement");
+
+                    b.HasIndex("County", "PaidThrough");
+
+                    b.ToTable("funds_payable", (string)null);
+                });
+
+            modelBuilder.Entity("Dibao.Funds.Domain.PayableAmount", b =>
+                {
+                    b.Property<byte[]>("Entitlement")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("FromMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MonthlyFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Persons")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Entitlement", "FromMonth");
+
+                    b.ToTable("funds_payable_amount", (string)null);
+                });
+
+            modelBuilder.Entity("Dibao.Funds.Domain.Payroll", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ApprovedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BuiltBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("BuiltOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Households")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LinesHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LockedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LockedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PaidFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Persons")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RequestedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RequestedFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("RequestedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReturnedFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SettledBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SettledOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TotalFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TransferredBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("TransferredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UpTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WithoutPayee")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Division", "Id");
+
+                    b.HasIndex("Division", "Month", "Kind", "Number")
+                        .IsUnique();
+
+                    b.ToTable("funds_payroll", (string)null);
+                });
+
+            modelBuilder.Entity("Dibao.Funds.Domain.PayrollLine", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Bank")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("BenefitMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("County")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Entitlement")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Household")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Item")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LineNo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MaskedAccount")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Payee")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Payroll")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Persons")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Reason")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RepaidBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Scheme")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SealedAccount")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("County", "Id")
+                        .HasDatabaseName("ix_payroll_line_returned")
+                        .HasFilter("state = 3");
+
+                    b.HasIndex("Payroll", "LineNo")
+                        .IsUnique();
+
+                    b.HasIndex("Entitlement", "BenefitMonth", "Item", "Attempt")
+                        .IsUnique();
+
+                    b.ToTable("funds_payroll_line", (string)null);
+                });
+
             modelBuilder.Entity("Dibao.Households.Domain.AssetLine", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -596,6 +1441,24 @@ namespace Dibao.Sqlite.Migrations
                     b.Navigation("Fact");
                 });
 
+            modelBuilder.Entity("Dibao.Eligibility.Domain.EntitlementTerm", b =>
+                {
+                    b.HasOne("Dibao.Eligibility.Domain.Entitlement", null)
+                        .WithMany("Terms")
+                        .HasForeignKey("Entitlement")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dibao.Funds.Domain.Ledger.JournalLine", b =>
+                {
+                    b.HasOne("Dibao.Funds.Domain.Ledger.JournalEntry", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("Entry")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Dibao.Households.Domain.AssetLine", b =>
                 {
                     b.HasOne("Dibao.Households.Domain.Household", null)
@@ -635,6 +1498,16 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.BuildingBlocks.Outbox.FactRow", b =>
                 {
                     b.Navigation("Deliveries");
+                });
+
+            modelBuilder.Entity("Dibao.Eligibility.Domain.Entitlement", b =>
+                {
+                    b.Navigation("Terms");
+                });
+
+            modelBuilder.Entity("Dibao.Funds.Domain.Ledger.JournalEntry", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Household", b =>

@@ -38,6 +38,6 @@ internal sealed record GetEntitlement(EntitlementId Entitlement, LocalDate? Vali
     /// <param name="mediator"></param>
     /// <param name="cancellation"></param>
     internal static Task<Results<Ok<EntitlementView>, ProblemHttpResult>> Endpoint(
-        Guid id, LocalDate? validAt, Instant? knownAt, IMediator mediator, CancellationToken cancellation) =>
+        Guid id, QueryDate? validAt, QueryInstant? knownAt, IMediator mediator, CancellationToken cancellation) =>
         mediator.Send(new GetEntitlement(new EntitlementId(id), validAt, knownAt), cancellation).Ok();
 }

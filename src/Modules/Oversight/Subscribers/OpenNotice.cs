@@ -1,0 +1,32 @@
+using Dibao.BuildingBlocks.Outbox;
+using Dibao.BuildingBlocks.Persistence;
+using Dibao.Contracts.Eligibility;
+using Dibao.Contracts.Households;
+using Dibao.Contracts.Oversight;
+using Dibao.Oversight.Domain;
+using MediatR;
+
+namespace Dibao.Oversight.Subscribers;
+
+/// <summary>
+/// Posts what is proposed where the household lives, for the days the policy gives: a positive initial-review opinion (57 Art 19;
+/// 220 Art 25) and, where the law of the day wants it, the county's intention (220 Art 29). A negative opinion goes to the applicant alone.
+/// </summary>
+internal sealed class OpenNotice(DibaoDbContext db, IMediator mediator) : ISubscriber<InitialReviewGiven>, ISubscriber<ApprovalProposed>
+{
+    public Task When(InitialReviewGiven fact, CancellationToken cancellation) => fact.Positive
+        ? Post(NoticeKind.InitialReview, fact.Application, fact.Household, fact.Division, fact.Scheme, fact.Applicant, fact.Persons, fact.MonthlyFen, fact.NoticeDays, fact.On, cancellation)
+        : Task.CompletedTask;
+
+    public Task When(ApprovalProposed fact, CancellationToken cancellation) =>
+        Post(NoticeKind.Approval, fact.Application, fact.Household, fact.Division, fact.Scheme, fact.Applicant, fact.Persons, fact.MonthlyFen, fact.NoticeDays, fact.On, cancellation);
+
+    private async Task Post(
+        NoticeKind kind, ApplicationId application, HouseholdId household, DivisionCode division, Scheme scheme, PersonId applicant, int persons,
+        long monthlyFen, int days, LocalDate on, CancellationToken cancellation)
+    {
+        if (days <= 0) return;
+        var said = (await mediator.Send(new GetNoticeParticulars(household, applicant, on), cancellation)).Value;
+        db.Add(Notice.Post(new(application, kind, household, division, said.Residence, scheme, said.ApplicantName, persons, monthlyFen), days, on));
+    }
+}

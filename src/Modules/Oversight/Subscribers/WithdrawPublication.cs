@@ -1,0 +1,18 @@
+using Dibao.BuildingBlocks.Outbox;
+using Dibao.BuildingBlocks.Persistence;
+using Dibao.Contracts.Eligibility;
+using Dibao.Oversight.Persistence;
+
+namespace Dibao.Oversight.Subscribers;
+
+/// <summary>Who draws no longer is shown no longer.</summary>
+internal sealed class WithdrawPublication(DibaoDbContext db) : ISubscriber<EntitlementEnded>
+{
+    public async Task When(EntitlementEnded fact, CancellationToken cancellation)
+    {
+        // Published by another subscriber; when that one is behind, this delivery is tried again.
+        var publication = await db.Publications.FindAsync([fact.Entitlement], cancellation)
+            ?? throw new InvalidOperationException($"Entitlement {fact.Entitlement.Value} is not published yet.");
+        publication.WithdrawnOn ??= fact.On;
+    }
+}

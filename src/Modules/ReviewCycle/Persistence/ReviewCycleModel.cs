@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Dibao.BuildingBlocks.Http;
+using Dibao.BuildingBlocks.Persistence;
+using Dibao.ReviewCycle.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Dibao.ReviewCycle.Persistence;
+
+internal static class ReviewCycleModel
+{
+    private const string Schema = "reviewcycle";
+
+    extension(DibaoDbContext db)
+    {
+        public DbSet<ReviewPlan> ReviewPlans => db.Set<ReviewPlan>();
+
+        public DbSet<Review> Reviews => db.Set<Review>();
+    }
+
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<ReviewPlan>(plan =>
+        {
+            plan.ToTable("plan", Schema);
+            plan.HasKey(p => p.Entitlement);
+            plan.Property(p => p.Agent).HasMaxLength(200);
+            plan.HasIndex(p => p.Household);
+            plan.HasIndex(p => p.NextDueOn);
+        });
+        model.Entity<Review>(review =>
+        {
+            review.ToTable("review", Schema);
+            review.HasKey(r => r.Id);
+            review.Ignore(r => r.IsOpen);
+            review.Property(r => r.Agent).HasMaxLength(200);
+            review.Property(r => r.FoundBy).HasMaxLength(200);
+            review.Property(r => r.HeardBy).HasMaxLength(200);
+            review.Property(r => r.ConcludedBy).HasMaxLength(200);
+            review.Property(r => r.DeterminationHash).HasMaxLength(64);
+            Json(review.Property(r => r.Findings));
+            Json(review.Property(r => r.Proposal));
+            Json(review.Property(r => r.Hearing));
+            Json(review.Property(r => r.Conclusion));
+            review.HasIndex(r => r.Entitlement);
+            review.HasIndex(r => r.Household);
+            review.HasIndex(r => new { r.County, r.Id });
+            review.HasIndex(r => new { r.County, r.ClosedOn });
+        });
+    }
+
+    /// <summary>A record that is written whole and never searched: JSON text. Records do not change, so that the reference tells whether it is the same.</summary>
+    private static void Json<T>(PropertyBuilder<T?> property) where T : class => property.HasConversion(
+        value => JsonSerializer.Serialize(value, DibaoJson.Options),
+        text => JsonSerializer.Deserialize<T>(text, DibaoJson.Options),
+        new ValueComparer<T>((left, right) => ReferenceEquals(left, right), value => value.GetHashCode(), value => value));
+}

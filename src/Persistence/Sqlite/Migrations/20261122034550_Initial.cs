@@ -1,0 +1,993 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Dibao.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "audit_entry",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Caller = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Roles = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Office = table.Column<long>(type: "INTEGER", nullable: false),
+                    Action = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Concern = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SealNumber = table.Column<long>(type: "INTEGER", nullable: true),
+                    SealHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_entry", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "eligibility_application",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OpenFor = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    FileNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Division = table.Column<long>(type: "INTEGER", nullable: false),
+                    County = table.Column<long>(type: "INTEGER", nullable: false),
+                    Scheme = table.Column<int>(type: "INTEGER", nullable: false),
+                    Agent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Applicant = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    SubmittedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SubmittedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    MissingPapers = table.Column<string>(type: "TEXT", nullable: false),
+                    AcceptedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AcceptedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CheckRequestedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CheckRequestedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    CheckAnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CheckAnsweredBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    VerifiedIncome = table.Column<string>(type: "TEXT", nullable: false),
+                    VerifiedAssets = table.Column<string>(type: "TEXT", nullable: false),
+                    CheckSources = table.Column<string>(type: "TEXT", nullable: false),
+                    VisitedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    VisitRecordedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Investigators = table.Column<string>(type: "TEXT", nullable: false),
+                    PresentAtVisit = table.Column<string>(type: "TEXT", nullable: false),
+                    LivingConditions = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    VisitStands = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AppraisedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AppraisedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    AppraisalParticipants = table.Column<int>(type: "INTEGER", nullable: true),
+                    AppraisalRepresentatives = table.Column<int>(type: "INTEGER", nullable: true),
+                    AppraisalAgrees = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Determination = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    DeterminationHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    AssessedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AssessedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Eligible = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Persons = table.Column<int>(type: "INTEGER", nullable: false),
+                    MonthlyFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    Positive = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Opinion = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ReviewedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReviewedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    SecondOpinion = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NewFindingDue = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ProposedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ProposedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ApprovalNoticeClear = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Reasons = table.Column<string>(type: "TEXT", nullable: false),
+                    AppealZh = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    AppealEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Entitlement = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    LastBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_eligibility_application", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "eligibility_calendar_day",
+                columns: table => new
+                {
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_eligibility_calendar_day", x => x.Date);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "eligibility_determination",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Application = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Format = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_eligibility_determination", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "eligibility_entitlement",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Division = table.Column<long>(type: "INTEGER", nullable: false),
+                    County = table.Column<long>(type: "INTEGER", nullable: false),
+                    Scheme = table.Column<int>(type: "INTEGER", nullable: false),
+                    Agent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Application = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Applicant = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ConfirmedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    FirstMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastMonth = table.Column<int>(type: "INTEGER", nullable: true),
+                    EndReason = table.Column<int>(type: "INTEGER", nullable: true),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndRequestedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    EndRequestReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    TakenOver = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReviewEvery = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_eligibility_entitlement", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "eligibility_live_cover",
+                columns: table => new
+                {
+                    Person = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Entitlement = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_eligibility_live_cover", x => x.Person);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "eligibility_policy",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Scheme = table.Column<int>(type: "INTEGER", nullable: true),
+                    Division = table.Column<long>(type: "INTEGER", nullable: false),
+                    Value = table.Column<long>(type: "INTEGER", nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Document = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Article = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Recorded = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Superseded = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_eligibility_policy", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "funds_account",
+                columns: table => new
+                {
+                    Division = table.Column<long>(type: "INTEGER", nullable: false),
+                    Code = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Source = table.Column<int>(type: "INTEGER", nullable: true),
+                    BalanceFen = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_funds_account", x => new { x.Division, x.Code });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "funds_appropriation",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Division = table.Column<long>(type: "INTEGER", nullable: false),
+                    Source = table.Column<int>(type: "INTEGER", nullable: false),
+                    AmountFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    DocumentNumber = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ArrivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RecordedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    EntryNumber = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_funds_appropriation", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "funds_entry",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Division = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    PostedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reference = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Memo = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    PreviousHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_funds_entry", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "funds_ledger_head",
+                columns: table => new
+                {
+                    Division = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_funds_ledger_head", x => x.Division);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "funds_payable",
+                columns: table => new
+                {
+                    Entitlement = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Division = table.Column<long>(type: "INTEGER", nullable: false),
+                    County = table.Column<long>(type: "INTEGER", nullable: false),
+                    Scheme = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastMonth = table.Column<int>(type: "INTEGER", nullable: true),
+                    PaidThrough = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_funds_payable", x => x.Entitlement);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "funds_payable_amount",
+                columns: table => new
+                {
+                    Entitlement = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    FromMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    MonthlyFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    Persons = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_funds_payable_amount", x => new { x.Entitlement, x.FromMonth });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "funds_payroll",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Division = table.Column<long>(type: "INTEGER", nullable: false),
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpTo = table.Column<long>(type: "INTEGER", nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Lines = table.Column<int>(type: "INTEGER", nullable: false),
+                    WithoutPayee = table.Column<int>(type: "INTEGER", nullable: false),
+                    Households = table.Column<int>(type: "INTEGER", nullable: false),
+                    Persons = table.Column<int>(type: "INTEGER", nullable: false),
+                    TotalFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    LinesHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    RequestedFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    PaidFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReturnedFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    BuiltBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    BuiltOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LockedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    LockedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RequestedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    RequestedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ApprovedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ApprovedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TransferredBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    TransferredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SettledBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    SettledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_funds_payroll", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "funds_payroll_line",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Payroll = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    LineNo = table.Column<int>(type: "INTEGER", nullable: false),
+                    Entitlement = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Division = table.Column<long>(type: "INTEGER", nullable: false),
+                    County = table.Column<long>(type: "INTEGER", nullable: false),
+                    Scheme = table.Column<int>(type: "INTEGER", nullable: false),
+                    BenefitMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    Item = table.Column<int>(type: "INTEGER", nullable: false),
+                    Attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    Persons = table.Column<int>(type: "INTEGER", nullable: false),
+                    AmountFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    Payee = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Holder = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Bank = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SealedAccount = table.Column<byte[]>(type: "BLOB", maxLength: 200, nullable: false),
+                    MaskedAccount = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<int>(type: "INTEGER", nullable: true),
+                    RepaidBy = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_funds_payroll_line", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "households_household",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    FileNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Division = table.Column<long>(type: "INTEGER", nullable: false),
+                    County = table.Column<long>(type: "INTEGER", nullable: false),
+                    Residence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hukou = table.Column<int>(type: "INTEGER", nullable: false),
+                    Agent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    RegisteredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_household", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "households_person",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IdNumberHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_person", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "households_reveal",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Person = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_reveal", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "households_takeover",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Division = table.Column<long>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Accepted = table.Column<int>(type: "INTEGER", nullable: false),
+                    Repeated = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rejected = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_takeover", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "households_takeover_line",
+                columns: table => new
+                {
+                    County = table.Column<long>(type: "INTEGER", nullable: false),
+                    Line = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_takeover_line", x => new { x.County, x.Line });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "households_takeover_rejected",
+                columns: table => new
+                {
+                    Takeover = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ReasonZh = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ReasonEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_takeover_rejected", x => new { x.Takeover, x.Line });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "numbers_series",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    last = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_numbers_series", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox_fact",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Subject = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    County = table.Column<long>(type: "INTEGER", nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox_fact", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pipeline_idempotency",
+                columns: table => new
+                {
+                    Caller = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Command = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Answer = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    KeptUntil = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pipeline_idempotency", x => new { x.Caller, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "timetable_clock",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Scenario = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ScenarioTime = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RunsSince = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Finished = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_timetable_clock", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "timetable_run",
+                columns: table => new
+                {
+                    Entry = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Period = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RunAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_timetable_run", x => new { x.Entry, x.Period });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "eligibility_term",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Entitlement = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Persons = table.Column<int>(type: "INTEGER", nullable: false),
+                    MonthlyFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Recorded = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Superseded = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_eligibility_term", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_eligibility_term_eligibility_entitlement_Entitlement",
+                        column: x => x.Entitlement,
+                        principalTable: "eligibility_entitlement",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "funds_entry_line",
+                columns: table => new
+                {
+                    Entry = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    Account = table.Column<int>(type: "INTEGER", nullable: false),
+                    Source = table.Column<int>(type: "INTEGER", nullable: true),
+                    DebitFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreditFen = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_funds_entry_line", x => new { x.Entry, x.Line });
+                    table.ForeignKey(
+                        name: "FK_funds_entry_line_funds_entry_Entry",
+                        column: x => x.Entry,
+                        principalTable: "funds_entry",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "households_asset",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Value = table.Column<long>(type: "INTEGER", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Recorded = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Superseded = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_asset", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_households_asset_households_household_Household",
+                        column: x => x.Household,
+                        principalTable: "households_household",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "households_income",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Yearly = table.Column<long>(type: "INTEGER", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Recorded = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Superseded = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_income", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_households_income_households_household_Household",
+                        column: x => x.Household,
+                        principalTable: "households_household",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "households_member",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Person = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SealedIdNumber = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MaskedIdNumber = table.Column<string>(type: "TEXT", maxLength: 18, nullable: false),
+                    BirthDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Sex = table.Column<int>(type: "INTEGER", nullable: false),
+                    Relationship = table.Column<int>(type: "INTEGER", nullable: false),
+                    Labour = table.Column<int>(type: "INTEGER", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Recorded = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Superseded = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_member", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_households_member_households_household_Household",
+                        column: x => x.Household,
+                        principalTable: "households_household",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "households_payee",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Holder = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    HolderName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Bank = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SealedNumber = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MaskedNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Recorded = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Superseded = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_payee", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_households_payee_households_household_Household",
+                        column: x => x.Household,
+                        principalTable: "households_household",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox_delivery",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FactId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Subscriber = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Subject = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    NotBefore = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastFailure = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox_delivery", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_outbox_delivery_outbox_fact_FactId",
+                        column: x => x.FactId,
+                        principalTable: "outbox_fact",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_entry_Concern_Id",
+                table: "audit_entry",
+                columns: new[] { "Concern", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_entry_SealNumber",
+                table: "audit_entry",
+                column: "SealNumber",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_eligibility_application_County_Id",
+                table: "eligibility_application",
+                columns: new[] { "County", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_eligibility_application_Household",
+                table: "eligibility_application",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_eligibility_application_OpenFor",
+                table: "eligibility_application",
+                column: "OpenFor",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_eligibility_application_Status_County",
+                table: "eligibility_application",
+                columns: new[] { "Status", "County" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_eligibility_determination_Application",
+                table: "eligibility_determination",
+                column: "Application");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_eligibility_entitlement_County_Id",
+                table: "eligibility_entitlement",
+                columns: new[] { "County", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_eligibility_entitlement_Household",
+                table: "eligibility_entitlement",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_eligibility_live_cover_Entitlement",
+                table: "eligibility_live_cover",
+                column: "Entitlement");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_eligibility_policy_Key_Division",
+                table: "eligibility_policy",
+                columns: new[] { "Key", "Division" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_eligibility_term_Entitlement",
+                table: "eligibility_term",
+                column: "Entitlement");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_funds_appropriation_Division_Id",
+                table: "funds_appropriation",
+                columns: new[] { "Division", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_funds_entry_Division_Number",
+                table: "funds_entry",
+                columns: new[] { "Division", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_funds_entry_Division_PostedOn",
+                table: "funds_entry",
+                columns: new[] { "Division", "PostedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_funds_payable_County_PaidThrough",
+                table: "funds_payable",
+                columns: new[] { "County", "PaidThrough" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_funds_payroll_Division_Id",
+                table: "funds_payroll",
+                columns: new[] { "Division", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_funds_payroll_Division_Month_Kind_Number",
+                table: "funds_payroll",
+                columns: new[] { "Division", "Month", "Kind", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_funds_payroll_line_Entitlement_BenefitMonth_Item_Attempt",
+                table: "funds_payroll_line",
+                columns: new[] { "Entitlement", "BenefitMonth", "Item", "Attempt" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_funds_payroll_line_Payroll_LineNo",
+                table: "funds_payroll_line",
+                columns: new[] { "Payroll", "LineNo" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payroll_line_returned",
+                table: "funds_payroll_line",
+                columns: new[] { "County", "Id" },
+                filter: "state = 3");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_asset_Household",
+                table: "households_asset",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_household_County_Id",
+                table: "households_household",
+                columns: new[] { "County", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_household_FileNumber",
+                table: "households_household",
+                column: "FileNumber",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_income_Household",
+                table: "households_income",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_member_Household",
+                table: "households_member",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_member_Person",
+                table: "households_member",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_payee_Household",
+                table: "households_payee",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_person_IdNumberHash",
+                table: "households_person",
+                column: "IdNumberHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_reveal_Person",
+                table: "households_reveal",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_delivery_FactId_Subscriber",
+                table: "outbox_delivery",
+                columns: new[] { "FactId", "Subscriber" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_delivery_waiting",
+                table: "outbox_delivery",
+                columns: new[] { "Subscriber", "Id" },
+                filter: "state <> 2");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_fact_County_sequence",
+                table: "outbox_fact",
+                columns: new[] { "County", "sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fact_unsequenced",
+                table: "outbox_fact",
+                column: "Id",
+                filter: "sequence is null");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pipeline_idempotency_KeptUntil",
+                table: "pipeline_idempotency",
+                column: "KeptUntil");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "audit_entry");
+
+            migrationBuilder.DropTable(
+                name: "eligibility_application");
+
+            migrationBuilder.DropTable(
+                name: "eligibility_calendar_day");
+
+            migrationBuilder.DropTable(
+                name: "eligibility_determination");
+
+            migrationBuilder.DropTable(
+                name: "eligibility_live_cover");
+
+            migrationBuilder.DropTable(
+                name: "eligibility_policy");
+
+            migrationBuilder.DropTable(
+                name: "eligibility_term");
+
+            migrationBuilder.DropTable(
+                name: "funds_account");
+
+            migrationBuilder.DropTable(
+                name: "funds_appropriation");
+
+            migrationBuilder.DropTable(
+                name: "funds_entry_line");
+
+            migrationBuilder.DropTable(
+                name: "funds_ledger_head");
+
+            migrationBuilder.DropTable(
+                name: "funds_payable");
+
+            migrationBuilder.DropTable(
+                name: "funds_payable_amount");
+
+            migrationBuilder.DropTable(
+                name: "funds_payroll");
+
+            migrationBuilder.DropTable(
+                name: "funds_payroll_line");
+
+            migrationBuilder.DropTable(
+                name: "households_asset");
+
+            migrationBuilder.DropTable(
+                name: "households_income");
+
+            migrationBuilder.DropTable(
+                name: "households_member");
+
+            migrationBuilder.DropTable(
+                name: "households_payee");
+
+            migrationBuilder.DropTable(
+                name: "households_person");
+
+            migrationBuilder.DropTable(
+                name: "households_reveal");
+
+            migrationBuilder.DropTable(
+                name: "households_takeover");
+
+            migrationBuilder.DropTable(
+                name: "households_takeover_line");
+
+            migrationBuilder.DropTable(
+                name: "households_takeover_rejected");
+
+            migrationBuilder.DropTable(
+                name: "numbers_series");
+
+            migrationBuilder.DropTable(
+                name: "outbox_delivery");
+
+            migrationBuilder.DropTable(
+                name: "pipeline_idempotency");
+
+            migrationBuilder.DropTable(
+                name: "timetable_clock");
+
+            migrationBuilder.DropTable(
+                name: "timetable_run");
+
+            migrationBuilder.DropTable(
+                name: "eligibility_entitlement");
+
+            migrationBuilder.DropTable(
+                name: "funds_entry");
+
+            migrationBuilder.DropTable(
+                name: "households_household");
+
+            migrationBuilder.DropTable(
+                name: "outbox_fact");
+        }
+    }
+}
