@@ -9,6 +9,7 @@ using Dibao.BuildingBlocks.Operations;
 using Dibao.BuildingBlocks.Outbox;
 using Dibao.BuildingBlocks.Persistence;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;

@@ -1,0 +1,82 @@
+#!/usr/bin/env dotnet
+#:property TreatWarningsAsErrors=false
+#:property PublishAot=false
+#:property ManagePackageVersionsCentrally=false
+#:property Analyzers=false
+#:property EnforceCodeStyleInBuild=false
+#:property GenerateDocumentationFile=false
+
+// The make of this house: `dotnet run build/build.cs COMMAND`, or `./build/build.cs COMMAND`.
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, ".."));
+var commands = new Dictionary<string, (string Does, Func<int> Run)>
+{
+    ["build"] = ("builds everything, warnings as errors", () => Dotnet("build", "Dibao.sln", "-v", "q")),
+    ["test"] = ("runs all tests", () => Dotnet("test")),
+    ["format"] = ("formats the sources", () => Dotnet("format", "Dibao.sln")),
+    ["spec"] = ("writes the committed contract, api-specs/openapi.json and openapi-3.0.json", () => Dotnet("run", "--project", "src/Api", "--", "--spec", Path.Combine(root, "api-specs"))),
+    ["migrate"] = ("NAME: scaffolds a migration; `migrate Initial` replaces all there are", Migrate),
+    ["client"] = ("makes TypeScript clients of both contracts and compiles them, strictly", Client),
+    ["bench"] = ("measures; see docs/performance.md", () => Dotnet(["run", "-c", "Release", "--project", "tests/Benchmarks", "--", .. args.Skip(1)])),
+    ["ci"] = ("format check, build, tests, client", () => Each(Formatted, Command("build"), Command("test"), Client)),
+};
+
+if (args.Length == 0 || !commands.TryGetValue(args[0], out var command))
+{
+    foreach (var (name, (does, _)) in commands) Console.WriteLine($"  {name,-8} {does}");
+    return args.Length == 0 ? 0 : 64;
+}
+return command.Run();
+
+Func<int> Command(string name) => () => commands[name].Run();
+
+int Formatted() => Dotnet("format", "Dibao.sln", "whitespace", "--verify-no-changes");
+
+int Migrate()
+{
+    if (args.Length != 2)
+    {
+        Console.Error.WriteLine("migrate needs a NAME.");
+        return 64;
+    }
+    var migrations = Path.Combine(root, "src", "Persistence", "Sqlite", "Migrations");
+    if (args[1] == "Initial" && Directory.Exists(migrations)) Directory.Delete(migrations, recursive: true); // one migration until 1.0
+    return Each(
+        () => Dotnet("tool", "restore"),
+        () => Dotnet("ef", "migrations", "add", args[1], "--project", "src/Persistence/Sqlite", "--startup-project", "build/Migrations", "-o", "Migrations"));
+}
+
+int Client()
+{
+    var work = Path.Combine(root, "artifacts", "client");
+    var sources = Path.Combine(root, "build", "client");
+    if (Directory.Exists(work)) Directory.Delete(work, recursive: true);
+    Directory.CreateDirectory(work);
+    foreach (var file in Directory.GetFiles(sources)) File.Copy(file, Path.Combine(work, Path.GetFileName(file)));
+    foreach (var file in new[] { "openapi.json", "openapi-3.0.json" }) File.Copy(Path.Combine(root, "api-specs", file), Path.Combine(work, file));
+    var bin = Path.Combine(work, "node_modules", ".bin");
+    return Each(
+        () => Run(work, "npm", "install", "--no-audit", "--no-fund", "--no-package-lock", "--loglevel", "error"),
+        () => Run(work, Path.Combine(bin, "openapi-typescript"), "openapi.json", "-o", "v31.ts"),
+        () => Run(work, Path.Combine(bin, "openapi-typescript"), "openapi-3.0.json", "-o", "v30.ts"),
+        () => Run(work, Path.Combine(bin, "tsc"), "--project", "tsconfig.json"));
+}
+
+int Dotnet(params string[] arguments) => Run(root, "dotnet", arguments);
+
+static int Each(params Func<int>[] steps) => steps.Select(step => step()).FirstOrDefault(code => code != 0);
+
+static int Run(string folder, string program, params string[] arguments)
+{
+    Console.WriteLine($"> {Path.GetFileName(program)} {string.Join(' ', arguments)}");
+    if (OperatingSystem.IsWindows() && program is not "dotnet") program += ".cmd";
+    var start = new ProcessStartInfo(program) { WorkingDirectory = folder };
+    foreach (var argument in arguments) start.ArgumentList.Add(argument);
+    using var process = Process.Start(start)!;
+    process.WaitForExit();
+    return process.ExitCode;
+}
+
+static string Here([CallerFilePath] string path = "") => path;
