@@ -116,3 +116,23 @@ public readonly record struct QueryInstant(Instant Value) : IParsable<QueryInsta
         return parsed.Success;
     }
 }
+
+/// <summary>A code in a query string, written as in the bodies: camelCase, exactly.</summary>
+public readonly record struct QueryCode<T>(T Value) : IParsable<QueryCode<T>> where T : struct, Enum
+{
+    private static readonly Dictionary<string, T> Names =
+        Enum.GetValues<T>().ToDictionary(v => JsonNamingPolicy.CamelCase.ConvertName(v.ToString()), StringComparer.Ordinal);
+
+    /// <summary>The code itself.</summary>
+    public static implicit operator T(QueryCode<T> code) => code.Value;
+
+    /// <inheritdoc />
+    public static QueryCode<T> Parse(string s, IFormatProvider? provider) => new(Names[s]);
+
+    /// <inheritdoc />
+    public static bool TryParse(string? s, IFormatProvider? provider, out QueryCode<T> result)
+    {
+        result = Names.TryGetValue(s ?? "", out var value) ? new(value) : default;
+        return s is not null && Names.ContainsKey(s);
+    }
+}

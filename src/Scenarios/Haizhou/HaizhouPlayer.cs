@@ -229,7 +229,7 @@ internal sealed class HaizhouPlayer(IStage stage, Desk desk, HaizhouPlan plan)
     /// <summary>A villager finds the notice on the board: by name, members and amount.</summary>
     private async Task<Guid?> Notice(PlannedHousehold h, CancellationToken cancellation)
     {
-        await foreach (var notice in desk.All(null, $"notices?division={h.Village}&limit=200", cancellation))
+        await foreach (var notice in desk.All(Assistant(h.Village), $"notices?division={h.Village}&limit=200", cancellation))
         {
             if (string.Equals(notice.GetProperty("applicantName").GetString(), h.Members[0].Name, StringComparison.Ordinal)
                 && notice.GetProperty("members").GetInt32() == h.Members.Count && notice.GetProperty("monthlyFen").GetInt64() == h.MonthlyFen)
@@ -279,7 +279,7 @@ internal sealed class HaizhouPlayer(IStage stage, Desk desk, HaizhouPlan plan)
     /// <summary>The findings of the reviews that fall due.</summary>
     private async Task Review(Month month, LocalDate dueBy, CancellationToken cancellation)
     {
-        var due = await List(desk.All(CountyOfficer, $"reviews?status=open&dueBefore={Text(dueBy)}&limit=200", cancellation));
+        var due = await List(desk.All(CountyOfficer, $"reviews?status=open&dueBefore={Text(dueBy.PlusDays(1))}&limit=200", cancellation));
         await Each(due, async review =>
         {
             var h = planned[review.GetProperty("household").GetGuid()];
