@@ -69,14 +69,42 @@ public static class DibaoJson
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
     }
 
-    /// <summary>Reads a date such as 2026-11-22.</summary>
-    public static bool TryDate(string? text, out LocalDate date)
-    {
-        var parsed = LocalDatePattern.Iso.Parse(text ?? "");
-        date = parsed.Success ? parsed.Value : default;
-        return parsed.Success;
-    }
-
     /// <summary>An ETag as sent.</summary>
     public static string ETag(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
+}
+
+/// <summary>A date in a query string: 2026-11-22.</summary>
+public readonly record struct QueryDate(LocalDate Value) : IParsable<QueryDate>
+{
+    /// <summary>The date itself.</summary>
+    public static implicit operator LocalDate(QueryDate date) => date.Value;
+
+    /// <inheritdoc />
+    public static QueryDate Parse(string s, IFormatProvider? provider) => new(LocalDatePattern.Iso.Parse(s).Value);
+
+    /// <inheritdoc />
+    public static bool TryParse(string? s, IFormatProvider? provider, out QueryDate result)
+    {
+        var parsed = LocalDatePattern.Iso.Parse(s ?? "");
+        result = parsed.Success ? new(parsed.Value) : default;
+        return parsed.Success;
+    }
+}
+
+/// <summary>An instant in a query string: 2026-11-22T08:00:00Z.</summary>
+public readonly record struct QueryInstant(Instant Value) : IParsable<QueryInstant>
+{
+    /// <summary>The instant itself.</summary>
+    public static implicit operator Instant(QueryInstant instant) => instant.Value;
+
+    /// <inheritdoc />
+    public static QueryInstant Parse(string s, IFormatProvider? provider) => new(InstantPattern.ExtendedIso.Parse(s).Value);
+
+    /// <inheritdoc />
+    public static bool TryParse(string? s, IFormatProvider? provider, out QueryInstant result)
+    {
+        var parsed = InstantPattern.ExtendedIso.Parse(s ?? "");
+        result = parsed.Success ? new(parsed.Value) : default;
+        return parsed.Success;
+    }
 }

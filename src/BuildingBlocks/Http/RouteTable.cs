@@ -1,3 +1,4 @@
+using System.Reflection;
 using Dibao.BuildingBlocks.Access;
 using Dibao.BuildingBlocks.Pipeline;
 using Dibao.SharedKernel;
@@ -75,7 +76,7 @@ public sealed class RouteTable(IEndpointRouteBuilder routes, string tag)
     {
         var name = endpoint.Method.DeclaringType!.Name;
         return routes.MapMethods(path, [method], endpoint).WithName(name).WithTags(tag)
-            .WithMetadata(terms, new BodyLimit(limit), endpoint.Method)
+            .WithMetadata(terms, new BodyLimit(limit), new QueryNames([.. endpoint.Method.GetParameters().Where(p => IsQuery(p, path)).Select(p => p.Name!)]))
             .AddEndpointFilter(Terms);
     }
 
@@ -85,7 +86,7 @@ public sealed class RouteTable(IEndpointRouteBuilder routes, string tag)
         var http = invocation.HttpContext;
         var terms = http.GetEndpoint()!.Metadata.GetMetadata<RouteTerms>()!;
         var caller = http.RequestServices.GetRequiredService<Caller>();
-        if (Headers(http.Request, terms, caller) is { } wrong) return TypedResults.Problem(Problems.Details(wrong, http));
+        if ((Headers(http.Request, terms, caller) ?? UnknownFilter(http)) is { } wrong) return TypedResults.Problem(Problems.Details(wrong, http));
 
         var answer = await next(invocation);
         var inner = answer is INestedHttpResult nested ? nested.Result : answer;
@@ -94,6 +95,20 @@ public sealed class RouteTable(IEndpointRouteBuilder routes, string tag)
         if (caller.Replayed) http.Response.Headers["Idempotency-Replayed"] = "true";
         if (inner is IValueHttpResult { Value: IVersioned versioned }) http.Response.Headers.ETag = DibaoJson.ETag(versioned.Version);
         return answer;
+    }
+
+    /// <summary>An unknown filter is refused: it must never widen a list to everything.</summary>
+    private static Error? UnknownFilter(HttpContext http)
+    {
+        if (http.Request.Query.Count == 0) return null;
+        var known = http.GetEndpoint()!.Metadata.GetMetadata<QueryNames>()!.Names;
+        var unknown = http.Request.Query.Keys.Where(k => !known.Contains(k)).ToList();
+        if (unknown.Count == 0) return null;
+        var names = string.Join(", ", known);
+        return PlumbingProblems.InvalidRequest.Because($"查询参数不存在;可用参数:{names}。", $"There is no such query parameter; known here: {names}.") with
+        {
+            Fields = [.. unknown.Select(u => new FieldError(u.Length > 40 ? u[..40] : u, "未知参数", "unknown parameter"))],
+        };
     }
 
     private static Error? Headers(HttpRequest request, RouteTerms terms, Caller caller)
@@ -115,6 +130,15 @@ public sealed class RouteTable(IEndpointRouteBuilder routes, string tag)
         }
         return terms.Version == VersionTerms.Needed && caller.SeenVersion is null ? PlumbingProblems.VersionNeeded.Plain() : null;
     }
+
+    private static bool IsQuery(ParameterInfo parameter, string path)
+    {
+        if (path.Contains($"{{{parameter.Name}}}", StringComparison.Ordinal)) return false;
+        var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
+        return type == typeof(string) || (type.IsValueType && type != typeof(CancellationToken));
+    }
+
+    private sealed record QueryNames(HashSet<string> Names);
 
     private sealed class BodyLimit(long bytes) : IRequestSizeLimitMetadata
     {

@@ -2,94 +2,98 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Dibao.BuildingBlocks.Http;
 
 namespace Dibao.BuildingBlocks.Persistence;
 
-/// <summary>JSON with one form per value (RFC 8785, integers only): what is hashed is written so, and anybody can write it again.</summary>
+/// <summary>
+/// Canonical JSON (RFC 8785) of what is hashed: members sorted by their UTF-16 code units, no white space, integers only.
+/// The same value gives the same text on every machine, and so the same hash.
+/// </summary>
 public static class CanonicalJson
 {
-    /// <summary>Writes a value: keys in code-unit order, no white space, nothing escaped that need not be.</summary>
+    private const long MaxSafeInteger = 9_007_199_254_740_991;
+
+    /// <summary>The canonical text of a value; throws where it holds a number that is not a whole one within ±(2^53 − 1).</summary>
     public static string Write<T>(T value)
     {
         var text = new StringBuilder();
-        Write(text, JsonSerializer.SerializeToNode(value, DibaoJson.Options));
+        Write(JsonSerializer.SerializeToElement(value, DibaoJson.Options), text);
         return text.ToString();
     }
 
-    /// <summary>SHA-256 of the UTF-8 of a text, 64 lower-case hex digits.</summary>
+    /// <summary>SHA-256 of a text in UTF-8, 64 lower-case hexadecimal digits.</summary>
     public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    private static void Write(StringBuilder text, JsonNode? node)
+    private static void Write(JsonElement element, StringBuilder text)
     {
-        switch (node)
+        switch (element.ValueKind)
         {
-            case null:
-                text.Append("null");
+            case JsonValueKind.Object:
+                Members(element, text);
                 break;
-            case JsonObject members:
-                text.Append('{');
-                foreach (var (name, member) in members.OrderBy(m => m.Key, StringComparer.Ordinal))
-                {
-                    if (text[^1] != '{') text.Append(',');
-                    Quote(text, name);
-                    text.Append(':');
-                    Write(text, member);
-                }
-                text.Append('}');
+            case JsonValueKind.Array:
+                Items(element, text);
                 break;
-            case JsonArray items:
-                text.Append('[');
-                for (var i = 0; i < items.Count; i++)
-                {
-                    if (i > 0) text.Append(',');
-                    Write(text, items[i]);
-                }
-                text.Append(']');
-                break;
-            default:
-                Value(text, node);
-                break;
-        }
-    }
-
-    private static void Value(StringBuilder text, JsonNode node)
-    {
-        switch (node.GetValueKind())
-        {
             case JsonValueKind.String:
-                Quote(text, node.GetValue<string>());
+                Quote(element.GetString()!, text);
                 break;
             case JsonValueKind.Number:
-                var digits = node.ToJsonString();
-                if (!long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
-                    throw new InvalidOperationException("What is hashed holds whole numbers only.");
-                text.Append(digits);
+                if (!element.TryGetInt64(out var number) || Math.Abs(number) > MaxSafeInteger)
+                    throw new NotSupportedException($"Canonical JSON takes whole numbers only, not {element.GetRawText()}.");
+                text.Append(number.ToString(CultureInfo.InvariantCulture));
                 break;
             default:
-                text.Append(node.GetValueKind() == JsonValueKind.True ? "true" : "false");
+                text.Append(element.GetRawText()); // true, false, null
                 break;
         }
     }
 
-    private static void Quote(StringBuilder text, string value)
+    private static void Members(JsonElement element, StringBuilder text)
+    {
+        text.Append('{');
+        var first = true;
+        foreach (var member in element.EnumerateObject().OrderBy(m => m.Name, StringComparer.Ordinal))
+        {
+            if (!first) text.Append(',');
+            first = false;
+            Quote(member.Name, text);
+            text.Append(':');
+            Write(member.Value, text);
+        }
+        text.Append('}');
+    }
+
+    private static void Items(JsonElement element, StringBuilder text)
+    {
+        text.Append('[');
+        var first = true;
+        foreach (var item in element.EnumerateArray())
+        {
+            if (!first) text.Append(',');
+            first = false;
+            Write(item, text);
+        }
+        text.Append(']');
+    }
+
+    private static void Quote(string value, StringBuilder text)
     {
         text.Append('"');
         foreach (var c in value)
         {
-            switch (c)
+            _ = c switch
             {
-                case '"': text.Append("\\\""); break;
-                case '\\': text.Append("\\\\"); break;
-                case '\b': text.Append("\\b"); break;
-                case '\t': text.Append("\\t"); break;
-                case '\n': text.Append("\\n"); break;
-                case '\f': text.Append("\\f"); break;
-                case '\r': text.Append("\\r"); break;
-                case < ' ': text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"); break;
-                default: text.Append(c); break;
-            }
+                '"' => text.Append("\\\""),
+                '\\' => text.Append(@"\\"),
+                '\b' => text.Append("\\b"),
+                '\t' => text.Append("\\t"),
+                '\n' => text.Append("\\n"),
+                '\f' => text.Append("\\f"),
+                '\r' => text.Append("\\r"),
+                < ' ' => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
+                _ => text.Append(c),
+            };
         }
         text.Append('"');
     }

@@ -43,6 +43,6 @@ internal sealed record GetHousehold(HouseholdId Household, LocalDate? ValidAt, I
     /// <param name="mediator"></param>
     /// <param name="cancellation"></param>
     internal static Task<Results<Ok<HouseholdView>, ProblemHttpResult>> Endpoint(
-        Guid id, LocalDate? validAt, Instant? knownAt, IMediator mediator, CancellationToken cancellation) =>
+        Guid id, QueryDate? validAt, QueryInstant? knownAt, IMediator mediator, CancellationToken cancellation) =>
         mediator.Send(new GetHousehold(new(id), validAt, knownAt), cancellation).Ok();
 }

@@ -51,7 +51,7 @@ internal sealed record FindAppropriations(DivisionCode? County, LocalDate? From,
     /// <param name="cancellation"></param>
     /// <param name="limit" example="50">Items of a page, 1 to 200.</param>
     internal static Task<Results<Ok<Page<AppropriationView>>, ProblemHttpResult>> Endpoint(
-        DivisionCode? county, LocalDate? from, LocalDate? to, string? after, IMediator mediator, CancellationToken cancellation, int limit = 50) =>
+        DivisionCode? county, QueryDate? from, QueryDate? to, string? after, IMediator mediator, CancellationToken cancellation, int limit = 50) =>
         mediator.Send(new FindAppropriations(county, from, to, after, limit), cancellation).Ok();
 }
 

@@ -190,7 +190,7 @@ internal sealed record GetSpecialAccountStatement(DivisionCode County, LocalDate
     /// <param name="mediator"></param>
     /// <param name="cancellation"></param>
     internal static Task<Results<Ok<SpecialAccountStatementView>, ProblemHttpResult>> Endpoint(
-        DivisionCode county, LocalDate from, LocalDate to, IMediator mediator, CancellationToken cancellation) =>
+        DivisionCode county, QueryDate from, QueryDate to, IMediator mediator, CancellationToken cancellation) =>
         mediator.Send(new GetSpecialAccountStatement(county, from, to), cancellation).Ok();
 }
 
