@@ -69,14 +69,6 @@ public static class DibaoJson
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
     }
 
-    /// <summary>Reads a date such as 2026-11-22.</summary>
-    public static bool TryDate(string? text, out LocalDate date)
-    {
-        var parsed = LocalDatePattern.Iso.Parse(text ?? "");
-        date = parsed.Success ? parsed.Value : default;
-        return parsed.Success;
-    }
-
     /// <summary>An ETag as sent.</summary>
     public static string ETag(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 }
