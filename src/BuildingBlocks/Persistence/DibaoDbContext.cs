@@ -79,7 +79,7 @@ public sealed class DibaoDbContext(
                 entity.FindProperty(nameof(AggregateRoot.Version))!.IsConcurrencyToken = true;
                 modelBuilder.Entity(entity.ClrType).Ignore(nameof(AggregateRoot.Facts));
             }
-            foreach (var key in entity.FindPrimaryKey()!.Properties.Where(k => k.ClrType == typeof(Guid) || k.ClrType.IsAssignableTo(typeof(IId))))
+            foreach (var key in (entity.FindPrimaryKey()?.Properties ?? []).Where(k => k.ClrType == typeof(Guid) || k.ClrType.IsAssignableTo(typeof(IId))))
                 key.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never; // identities are made where they are named
             var scoped = (entity.ClrType.IsAssignableTo(typeof(IPlaced)), entity.ClrType.IsAssignableTo(typeof(IOwned)));
             var filter = scoped switch

@@ -56,7 +56,6 @@ public sealed class ApplicationTests
 
     [Theory]
     [InlineData("", "accept", Case.Assistant)]
-    [InlineData("accept", "request", Case.Clerk)]
     [InlineData("accept,request", "answer", Case.OtherClerk)]
     [InlineData("accept,request,answer,visit", "assess", Case.Clerk)]
     [InlineData("accept,request,answer,visit,assess", "review", Case.OtherClerk)]
@@ -71,6 +70,9 @@ public sealed class ApplicationTests
     [InlineData("accept,request,answer,visit,assess,review,notice,propose,approval notice", "confirm", Case.County)]
     public void Nobody_takes_two_adjacent_steps_of_one_case(string taken, string step, string by) =>
         new Case().After(taken.Split(',', StringSplitOptions.RemoveEmptyEntries)).Take(step, by).Should().Be(SamePerson);
+
+    [Fact]
+    public void Who_accepts_may_also_request_the_check() => new Case().After("accept").Take("request", Case.Clerk).Should().BeNull();
 
     [Theory]
     [InlineData(true, "CheckAuthorisation,HukouBook,IdCards")]

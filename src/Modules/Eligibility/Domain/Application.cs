@@ -204,7 +204,6 @@ internal sealed class Application : AggregateRoot, IPlaced, IOwned
         if (NotInvestigating("提请核对", "request the check") is { } early) return early;
         if (CheckRequestedOn is not null && (CheckAnsweredOn is null || !NewFindingDue))
             return EligibilityErrors.Order("提请核对", "request the check", "已经提请核对", "the check has been requested");
-        if (Same(by, "提请核对", "request the check", AcceptedBy) is { } same) return same;
         CheckRequestedOn = today;
         CheckRequestedBy = by;
         CheckAnsweredOn = null;

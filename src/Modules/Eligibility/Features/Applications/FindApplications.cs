@@ -43,8 +43,7 @@ internal sealed record FindApplications(ApplicationStatus? Status, DivisionCode?
             if (request.Status is { } status) found = found.Where(a => a.Status == status);
             if (request.Household is { } household) found = found.Where(a => a.Household == household);
             Cursor.TryRead(request.After, request.Filter, out var after);
-            if (after != Guid.Empty) found = found.Where(a => ((IComparable<Guid>)(object)a.Id).CompareTo(after) > 0);
-            var items = await found.OrderBy(a => a.Id).Take(request.Limit + 1)
+            var items = await found.After(a => a.Id, after).OrderBy(a => a.Id).Take(request.Limit + 1)
                 .Select(a => new FoundApplication(a.Id, a.Household, a.FileNumber, a.Division, a.Scheme, a.Status, a.SubmittedOn, a.DueOn, a.DecidedOn))
                 .ToListAsync(cancellationToken);
             return items.Page(request.Limit, request.Filter, a => a.Id.Value);
