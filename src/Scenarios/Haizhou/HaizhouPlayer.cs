@@ -91,7 +91,7 @@ internal sealed class HaizhouPlayer(IStage stage, Desk desk, HaizhouPlan plan)
         return work;
     }
 
-    /// <summary>The rules that national law leaves to the district, and the cases of its old register.</summary>
+    /// <summary>The rules that national law leaves to the district (those of procedure until 220 sets them), and the cases of its old register.</summary>
     private async Task Open(Month month, CancellationToken cancellation)
     {
         const string document = "海民发〔2011〕86号";
@@ -115,7 +115,7 @@ internal sealed class HaizhouPlayer(IStage stage, Desk desk, HaizhouPlan plan)
         {
             await desk.Post(
                 Approver, "policies",
-                new { key, scheme, division = County.ToString(), value, unit, document, article = "第三条", validFrom = "2012-01-01" },
+                new { key, scheme, division = County.ToString(), value, unit, document, article = "第三条", validFrom = "2012-01-01", validTo = key is PolicyKeys.Standard or PolicyKeys.FinancialAssetLimit or PolicyKeys.Rounding ? null : Text(Law220) },
                 $"policy-{key}-{scheme}", cancellation);
         }
         await desk.Post(Treasurer, "appropriations", Money(HaizhouSeed.Opening, "carriedOver", "账户结转"), "opening", cancellation);
