@@ -15,6 +15,9 @@ public enum ErrorKind
     /// <summary>404: there is none, or none in the caller's division.</summary>
     NotFound,
 
+    /// <summary>405: the route does not know this method.</summary>
+    MethodNotAllowed,
+
     /// <summary>409: it clashes with what is there.</summary>
     Conflict,
 

@@ -22,6 +22,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.IdentityModel.Tokens;
+using Microsoft.Net.Http.Headers;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -36,7 +37,16 @@ internal static class Roof
     public static readonly IReadOnlyList<IModule> Modules =
         [new HouseholdsModule(), new EligibilityModule(), new ReviewCycleModule(), new FundsModule(), new OversightModule(), new ApiModule()];
 
-    public static void Build(WebApplicationBuilder builder)
+    /// <summary>The application under this roof: wired and mapped, not yet started.</summary>
+    public static WebApplication Create(WebApplicationBuilder builder, IReadOnlyList<IModule>? modules = null)
+    {
+        Build(builder, modules ?? Modules);
+        var app = builder.Build();
+        Map(app);
+        return app;
+    }
+
+    private static void Build(WebApplicationBuilder builder, IReadOnlyList<IModule> modules)
     {
         var services = builder.Services;
         var configuration = builder.Configuration;
@@ -46,7 +56,7 @@ internal static class Roof
         services.AddSingleton<IClock>(p => p.GetRequiredService<DibaoClock>());
         services.AddScoped<Today>();
         services.AddScoped<Caller>();
-        services.AddModules(Modules);
+        services.AddModules(modules);
 
         var engine = Database.Engine(configuration);
         services.AddSingleton(engine);
@@ -73,7 +83,7 @@ internal static class Roof
         builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
     }
 
-    public static void Map(WebApplication app)
+    private static void Map(WebApplication app)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerFailure, SuppressDiagnosticsCallback = Refused });
         app.UseStatusCodePages(AnswerStatus);
@@ -85,7 +95,7 @@ internal static class Roof
         app.Use((http, next) => CallerClaims.Check(http, _ => next(http)));
 
         var api = app.MapGroup("/api/v1");
-        foreach (var module in Modules) module.Routes(new RouteTable(api, module.Name));
+        foreach (var module in app.Services.GetRequiredService<IReadOnlyList<IModule>>()) module.Routes(new RouteTable(api, module.Name));
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready") });
     }
@@ -187,10 +197,24 @@ internal static class Roof
             BadHttpRequestException { StatusCode: 413 } => PlumbingProblems.TooLarge.Plain(),
             BadHttpRequestException { StatusCode: 415 } => PlumbingProblems.MediaType.Because("请以 application/json 发送。", "Send application/json."),
             BadHttpRequestException bad => Malformed(bad),
+            InvalidOperationException when UnknownCharset(http.Request) => PlumbingProblems.MediaType.Because("请使用 UTF-8 编码。", "Send UTF-8."),
             _ when http.RequestServices.GetRequiredService<IEngine>().IsTransient(failure) => PlumbingProblems.Unavailable.Plain(),
             _ => PlumbingProblems.Defect.Plain(),
         };
         return error.Write(http);
+    }
+
+    private static bool UnknownCharset(HttpRequest request)
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.Charset.HasValue) return false;
+        try
+        {
+            return type.Encoding is null;
+        }
+        catch (ArgumentException)
+        {
+            return true;
+        }
     }
 
     private static Error Malformed(BadHttpRequestException bad)

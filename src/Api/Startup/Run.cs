@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Dibao.Api.Authentication;
 using Dibao.Api.Contract;
@@ -23,6 +24,11 @@ internal static class Run
             await Console.Error.WriteLineAsync(refusal.Message);
             return refusal.ExitCode;
         }
+        catch (DbException failure)
+        {
+            await Console.Error.WriteLineAsync($"The database cannot be used: {failure.Message.ReplaceLineEndings(" ")} Check Database:Path or Database:ConnectionString.");
+            return 1;
+        }
     }
 
     private static async Task<int> Go(Options options)
@@ -35,10 +41,8 @@ internal static class Run
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
             builder.WebHost.UseUrls(DefaultAddress);
         if (options.Reset) Database.Remove(builder.Configuration);
-        Roof.Build(builder);
 
-        await using var app = builder.Build();
-        Roof.Map(app);
+        await using var app = Roof.Create(builder);
         if (options.Spec is not null)
         {
             await ContractFiles.Write(app.Services, options.Spec);

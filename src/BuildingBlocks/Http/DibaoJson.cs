@@ -1,7 +1,9 @@
+using System.Collections;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using Dibao.BuildingBlocks.Persistence;
 using Dibao.SharedKernel;
@@ -33,7 +35,29 @@ public static class DibaoJson
         options.Converters.Add(new Text<Month>(m => m.ToString(), Month.Parse));
         options.Converters.Add(new Text<DivisionCode>(d => d.ToString(), DivisionCode.Parse));
         options.Converters.Add(new IdConverterFactory());
+        options.Converters.Add(new PlainText());
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RefuseNullItems);
         return options;
+    }
+
+    /// <summary>An item of a list is never null: what the type says of its items is checked here, since the serializer checks members only.</summary>
+    private static void RefuseNullItems(JsonTypeInfo type)
+    {
+        if (type.Kind == JsonTypeInfoKind.Enumerable && type.ElementType is { IsValueType: false })
+            type.OnDeserialized = static list => { foreach (var item in (IEnumerable)list) if (item is null) throw new JsonException("An item is null."); };
+    }
+
+    /// <summary>Text without NUL, which not every engine can store.</summary>
+    private sealed class PlainText : JsonConverter<string>
+    {
+        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType != JsonTokenType.String) throw new JsonException("Not text.");
+            var text = reader.GetString();
+            return text!.Contains('\0', StringComparison.Ordinal) ? throw new JsonException("Text with NUL.") : text;
+        }
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
     }
 
     private sealed class Text<T>(Func<T, string> write, Func<string, T> read) : JsonConverter<T>

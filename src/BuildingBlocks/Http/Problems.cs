@@ -20,6 +20,7 @@ public static class Problems
         ErrorKind.Unauthenticated => 401,
         ErrorKind.Forbidden => 403,
         ErrorKind.NotFound => 404,
+        ErrorKind.MethodNotAllowed => 405,
         ErrorKind.Conflict => 409,
         ErrorKind.Stale => 412,
         ErrorKind.TooLarge => 413,

@@ -16,5 +16,13 @@ public static class Keyset
         return rows.Where(Expression.Lambda<Func<T, bool>>(later, id.Parameters));
     }
 
+    /// <summary>The rows whose id comes after one; all of them after the empty id.</summary>
+    public static IQueryable<T> After<T>(this IQueryable<T> rows, Expression<Func<T, Guid>> id, Guid after)
+    {
+        if (after == Guid.Empty) return rows;
+        Expression<Func<Guid>> value = () => after;
+        return rows.Where(Expression.Lambda<Func<T, bool>>(Expression.GreaterThan(id.Body, value.Body), id.Parameters));
+    }
+
     private static bool Later<TId>(TId left, TId right) where TId : struct, IId => left.Value.CompareTo(right.Value) > 0;
 }

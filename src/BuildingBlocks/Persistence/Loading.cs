@@ -1,5 +1,6 @@
 using Dibao.BuildingBlocks.Pipeline;
 using Dibao.SharedKernel;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dibao.BuildingBlocks.Persistence;
 
@@ -12,6 +13,8 @@ public static class Loading
         if (await load is not { } root) return PlumbingProblems.NotFound.Because($"没有该{zhName},或不在您的管辖区域内。", $"There is no such {enName} in the division you serve.");
         if (db.Caller.SeenVersion is { } seen && seen != root.Version)
             return PlumbingProblems.Stale.Because($"该{zhName}已是第 {root.Version} 版,您看到的是第 {seen} 版。", $"This {enName} is at version {root.Version}; you saw {seen}.");
+        // what is loaded to be changed counts as changed, whichever of its rows the change touches: the version told is the version stored
+        if (db.Entry(root) is { State: EntityState.Unchanged } entry) entry.Property(nameof(AggregateRoot.Version)).IsModified = true;
         return root;
     }
 }

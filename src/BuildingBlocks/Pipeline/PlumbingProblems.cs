@@ -23,7 +23,7 @@ public static class PlumbingProblems
     public static readonly ProblemType NotFound = new("request.not_found", ErrorKind.NotFound, "未找到", "Not found");
 
     /// <summary>The route does not know this method.</summary>
-    public static readonly ProblemType MethodNotAllowed = new("request.method_not_allowed", Shape, "不支持该方法", "Method not allowed");
+    public static readonly ProblemType MethodNotAllowed = new("request.method_not_allowed", ErrorKind.MethodNotAllowed, "不支持该方法", "Method not allowed");
 
     /// <summary>Somebody changed it meanwhile.</summary>
     public static readonly ProblemType Stale =

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Dibao.BuildingBlocks.Access;
 using Dibao.BuildingBlocks.Http;
@@ -59,7 +60,7 @@ internal sealed class UnitOfWork<TCommand, T>(DibaoDbContext db, Caller caller, 
             byte[] command = [];
             if (caller.IdempotencyKey is { } key)
             {
-                command = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, typeof(TCommand), DibaoJson.Options));
+                command = SHA256.HashData([.. Encoding.UTF8.GetBytes(typeof(TCommand).FullName + "\n"), .. JsonSerializer.SerializeToUtf8Bytes(request, typeof(TCommand), DibaoJson.Options)]);
                 var earlier = await db.Set<IdempotencyRecord>().AsNoTracking()
                     .FirstOrDefaultAsync(r => r.Caller == caller.Subject && r.Key == key, cancellation);
                 if (earlier is not null) return Repeat(earlier, command);

@@ -113,8 +113,12 @@ public sealed class SqliteEngine(string connectionString) : IEngine, IDisposable
         public static readonly Pragmas It = new();
         private const string Text = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
 
+        /// <summary>The driver asks read-only whether the file exists; such a connection cannot set the journal of a restored copy.</summary>
+        private static bool IsReadOnly(DbConnection connection) => new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
+
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
+            if (IsReadOnly(connection)) return;
             using var pragma = connection.CreateCommand();
             pragma.CommandText = Text;
             pragma.ExecuteNonQuery();
@@ -122,6 +126,7 @@ public sealed class SqliteEngine(string connectionString) : IEngine, IDisposable
 
         public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
+            if (IsReadOnly(connection)) return;
             await using var pragma = connection.CreateCommand();
             pragma.CommandText = Text;
             await pragma.ExecuteNonQueryAsync(cancellationToken);

@@ -72,14 +72,13 @@ internal sealed class Household : AggregateRoot, IPlaced, IOwned
     }
 
     /// <summary>Replaces the declaration from today on; earlier days keep what was declared then.</summary>
-    public void Declare(IReadOnlyList<IncomeAmount> declaredIncome, IReadOnlyList<AssetAmount> declaredAssets, LocalDate today, Instant now)
+    public void Declare(IReadOnlyList<IncomeAmount> declaredIncome, IReadOnlyList<AssetAmount> declaredAssets, LocalDate today, Instant now, bool aloud = true)
     {
-        var first = income.Count == 0 && assets.Count == 0;
         income.CloseFrom(today, (line, day) => line.Until(day, now), now);
         assets.CloseFrom(today, (line, day) => line.Until(day, now), now);
         foreach (var line in declaredIncome) income.Add(new IncomeLine(Id, line.Kind, new Money(line.YearlyFen), today, now));
         foreach (var line in declaredAssets) assets.Add(new AssetLine(Id, line.Kind, new Money(line.ValueFen), today, now));
-        if (!first) Raise(new MeansDeclared(Id, Division, today));
+        if (aloud) Raise(new MeansDeclared(Id, Division, today));
     }
 
     /// <summary>Names the account into which the household is paid from today on; the holder is a member (57 Art 25).</summary>

@@ -85,7 +85,7 @@ internal sealed record HouseholdBody(
         var made = Household.Register(Division, Residence, Hukou, agent, members, today, now, aloud);
         if (made.Refused) return made.Error;
         var household = made.Value;
-        household.Declare(Income, Assets, today, now);
+        household.Declare(Income, Assets, today, now, aloud: false);
         if (Payee is not null)
         {
             var holder = members.FirstOrDefault(m => string.Equals(m.IdNumber.Value, Payee.HolderIdNumber, StringComparison.OrdinalIgnoreCase));

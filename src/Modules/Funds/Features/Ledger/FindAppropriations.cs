@@ -36,7 +36,7 @@ internal sealed record FindAppropriations(DivisionCode? County, LocalDate? From,
             if (request.From is { } from) found = found.Where(a => a.ArrivedOn >= from);
             if (request.To is { } to) found = found.Where(a => a.ArrivedOn <= to);
             Cursor.TryRead(request.After, request.Filter, out var after);
-            if (after != Guid.Empty) found = found.Where(a => a.Id.CompareTo(after) > 0);
+            found = found.After(a => a.Id, after);
             var items = await found.OrderBy(a => a.Id).Take(request.Limit + 1).ToListAsync(cancellationToken);
             return items.ConvertAll(AppropriationView.Of).Page(request.Limit, request.Filter, a => a.Id);
         }

@@ -38,7 +38,7 @@ internal sealed record FindReturns(DivisionCode? County, bool? Open, string? Aft
             }
             if (request.Open is { } open) found = found.Where(l => l.RepaidBy == null == open);
             Cursor.TryRead(request.After, request.Filter, out var after);
-            if (after != Guid.Empty) found = found.Where(l => l.Id.CompareTo(after) > 0);
+            found = found.After(l => l.Id, after);
             var items = await found.OrderBy(l => l.Id).Take(request.Limit + 1)
                 .Select(l => new ReturnView(
                     l.Id, l.Payroll, l.LineNo, l.Entitlement, l.Household, l.Division, l.BenefitMonth, l.Attempt, l.AmountFen, l.Bank, l.MaskedAccount,

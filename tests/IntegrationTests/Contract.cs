@@ -1,0 +1,38 @@
+using Dibao.Api.Contract;
+using Microsoft.OpenApi;
+
+namespace Dibao.IntegrationTests;
+
+/// <summary>An operation of the contract as a client sees it.</summary>
+public sealed record Operation(string Method, string Path, JsonObject Terms)
+{
+    public string Name => $"{Method} {Path}";
+
+    public string? Id => Terms["operationId"]?.GetValue<string>();
+
+    public string? Permission => Terms["x-permission"]?.GetValue<string>();
+
+    public JsonNode? Example => Terms["requestBody"]?["content"]?["application/json"]?["example"];
+
+    public bool TakesJson => Terms["requestBody"]?["content"]?["application/json"] is not null;
+
+    public bool Needs(string header) => Parameters.Any(p => p["name"]!.GetValue<string>() == header && p["required"]?.GetValue<bool>() == true);
+
+    public IEnumerable<JsonNode> Parameters => (Terms["parameters"]?.AsArray() ?? []).OfType<JsonNode>();
+
+    /// <summary>The path with an id of nothing in each place that wants one.</summary>
+    public string Filled(string id) => System.Text.RegularExpressions.Regex.Replace(Path, @"\{[^}]+\}", id, System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+
+    /// <summary>Every operation of the running system.</summary>
+    public static async Task<IReadOnlyList<Operation>> All(RunningApi api)
+    {
+        var document = JsonNode.Parse(await ContractFiles.Text(api.Services, OpenApiSpecVersion.OpenApi3_1))!;
+        return
+        [
+            .. from path in document["paths"]!.AsObject()
+               from operation in path.Value!.AsObject()
+               where operation.Key is "get" or "post" or "put" or "delete" or "patch"
+               select new Operation(operation.Key.ToUpperInvariant(), path.Key, operation.Value!.AsObject()),
+        ];
+    }
+}

@@ -1,0 +1,233 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using System.Text;
+using Dibao.Api.Authentication;
+using Dibao.Api.Startup;
+using Dibao.BuildingBlocks;
+using Dibao.BuildingBlocks.Access;
+using Dibao.BuildingBlocks.Persistence;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Dibao.IntegrationTests;
+
+/// <summary>
+/// The real system on a real port of this machine, with a database file of its own that goes when it stops. Tests bring their own
+/// households, so that one running system serves many tests.
+/// </summary>
+public sealed class RunningApi : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<(string, string, string), HttpClient> clients = new();
+    private readonly WebApplication app;
+    private readonly bool ownsFolder;
+
+    private RunningApi(WebApplication app, string folder, bool ownsFolder)
+    {
+        (this.app, Folder, this.ownsFolder) = (app, folder, ownsFolder);
+        Address = new Uri(app.Urls.First());
+        Anonymous = new HttpClient { BaseAddress = Address };
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>Holds the database and the development keys.</summary>
+    public string Folder { get; }
+
+    public string DatabaseFile => Path.Combine(Folder, "dibao.db");
+
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>A client without a token.</summary>
+    public HttpClient Anonymous { get; }
+
+    /// <summary>Starts a system on an empty database. Settings are written <c>Section:Name=value</c>.</summary>
+    public static Task<RunningApi> Start(params string[] settings) => Start(null, null, settings);
+
+    /// <summary>Starts a system with more modules than the product's, or beside another on the same database.</summary>
+    internal static async Task<RunningApi> Start(IReadOnlyList<IModule>? modules, RunningApi? beside, params string[] settings)
+    {
+        var folder = beside?.Folder ?? Directory.CreateTempSubdirectory("dibao-test-").FullName;
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ContentRootPath = Repository.At("src", "Api") });
+        var configuration = new Dictionary<string, string?>
+        {
+            ["Database:Path"] = Path.Combine(folder, "dibao.db"),
+            ["RateLimits:CallerPerSecond"] = "1000000",
+            ["RateLimits:PublicPerMinute"] = "1000000",
+            ["Logging:LogLevel:Default"] = "None",
+        };
+        foreach (var setting in settings)
+        {
+            var parts = setting.Split('=', 2);
+            configuration[parts[0]] = parts[1];
+        }
+        builder.Configuration.AddInMemoryCollection(configuration);
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = Roof.Create(builder, modules);
+        await Database.Prepare(app.Services, production: false, CancellationToken.None);
+        await app.StartAsync();
+        return new RunningApi(app, folder, beside is null);
+    }
+
+    /// <summary>A client in one role at one place; without a place, at the level of the role around the demonstration village.</summary>
+    public HttpClient As(string role, string? division = null, string? subject = null)
+    {
+        division ??= Fictitious.Village[..Roles.Find(role)!.Level];
+        subject ??= $"test-{role}";
+        return clients.GetOrAdd((role, division, subject), _ =>
+        {
+            var client = new HttpClient { BaseAddress = Address };
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token(role, division, subject));
+            client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
+            return client;
+        });
+    }
+
+    public string Token(string role, string division, string subject) =>
+        Services.GetRequiredService<DemonstrationIssuer>().Issue(subject, role, DivisionCode.Parse(division));
+
+    /// <summary>Registers a household at the counter and answers its view.</summary>
+    public async Task<Answer> Register(JsonObject? household = null, string role = Roles.TownshipOfficer)
+    {
+        var answer = await As(role).Post("/households", household ?? Fictitious.Household());
+        answer.Status.Should().Be(201, answer.Text);
+        return answer;
+    }
+
+    /// <summary>Puts the whole system on a scenario's clock, set to an instant, and runs what is due by then.</summary>
+    public Task MoveClockTo(Instant instant) => NewStage().MoveClockTo("test", instant, CancellationToken.None);
+
+    /// <summary>Puts the whole system on a scenario's clock, at nine in the morning of a day in China.</summary>
+    public Task MoveClockTo(int year, int month, int day) => MoveClockTo(new LocalDateTime(year, month, day, 9, 0).WithOffset(Offset.FromHours(8)).ToInstant());
+
+    /// <summary>Waits until every fact said so far has reached its subscribers.</summary>
+    public Task Settle() => NewStage().Settle(CancellationToken.None);
+
+    private Stage NewStage() => ActivatorUtilities.CreateInstance<Stage>(Services, Address);
+
+    /// <summary>Rows of every table that a refusal must leave as they were: all but the audit trail, which records refusals too.</summary>
+    public async Task<IReadOnlyDictionary<string, long>> Rows()
+    {
+        await using var database = await OpenDatabase();
+        var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        foreach (var table in await Column(database, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'audit_entry' AND name <> 'timetable_run'"))
+            counts[table] = long.Parse((await Column(database, $"SELECT count(*) FROM \"{table}\""))[0], System.Globalization.CultureInfo.InvariantCulture);
+        return counts;
+    }
+
+    /// <summary>The database as another process would see it.</summary>
+    public async Task<SqliteConnection> OpenDatabase()
+    {
+        var database = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = DatabaseFile, Pooling = false }.ConnectionString);
+        await database.OpenAsync();
+        return database;
+    }
+
+    public static async Task<List<string>> Column(SqliteConnection database, string sql)
+    {
+        await using var command = database.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync();
+        var values = new List<string>();
+        while (await reader.ReadAsync()) values.Add(reader.GetValue(0).ToString()!);
+        return values;
+    }
+
+    /// <summary>A context on behalf of the system.</summary>
+    public async Task<T> Ask<T>(Func<DibaoDbContext, Task<T>> question)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().BecomeSystem();
+        return await question(scope.ServiceProvider.GetRequiredService<DibaoDbContext>());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var client in clients.Values) client.Dispose();
+        Anonymous.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+        if (!ownsFolder) return;
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+    }
+}
+
+/// <summary>What the API answered, read to the end.</summary>
+public sealed record Answer(int Status, string? MediaType, string Text, HttpResponseHeaders Headers)
+{
+    private JsonNode? json;
+
+    public JsonNode Json => json ??= JsonNode.Parse(Text)!;
+
+    public JsonNode this[string property] => Json[property]!;
+
+    /// <summary>Code of the problem: the type without <c>urn:dibao:</c>.</summary>
+    public string? Problem => string.Equals(MediaType, "application/problem+json", StringComparison.Ordinal) ? Json["type"]?.GetValue<string>().Replace("urn:dibao:", "", StringComparison.Ordinal) : null;
+
+    public string? ETag => Headers.ETag?.Tag;
+
+    public string Id => Json["id"]!.GetValue<string>();
+
+    /// <summary>Refused in the one way there is: status, code, problem details with all that a client relies on.</summary>
+    public void ShouldRefuse(int status, string code)
+    {
+        MediaType.Should().Be("application/problem+json", $"{Status} {Text}");
+        Status.Should().Be(status, Text);
+        Problem.Should().Be(code, Text);
+        Json["status"]!.GetValue<int>().Should().Be(status);
+        Json["title"]!.GetValue<string>().Should().NotBeNullOrWhiteSpace();
+        Json["detail"]!.GetValue<string>().Should().NotBeNullOrWhiteSpace();
+        Json["traceId"]!.GetValue<string>().Should().NotBeNullOrWhiteSpace();
+    }
+}
+
+/// <summary>The verbs of the API as tests say them; paths are relative to /api/v1.</summary>
+public static class Speaking
+{
+    public static Task<Answer> Read(this HttpClient client, string path) => client.Say(HttpMethod.Get, path, null);
+
+    public static Task<Answer> Post(this HttpClient client, string path, JsonNode? body, string? key = null, string? seen = null) =>
+        client.Say(HttpMethod.Post, path, Json(body), key, seen);
+
+    /// <summary>A POST that decides or moves money, under a key of its own.</summary>
+    public static Task<Answer> Decide(this HttpClient client, string path, JsonNode? body, string? seen = null) =>
+        client.Say(HttpMethod.Post, path, Json(body), Guid.NewGuid().ToString(), seen);
+
+    public static Task<Answer> Put(this HttpClient client, string path, JsonNode? body, string? seen, string? key = null) =>
+        client.Say(HttpMethod.Put, path, Json(body), key, seen);
+
+    /// <summary>A POST whose body is taken as it is.</summary>
+    public static Task<Answer> PostText(this HttpClient client, string path, string body, string mediaType = "application/json") =>
+        client.Say(HttpMethod.Post, path, new StringContent(body, Encoding.UTF8, mediaType));
+
+    public static async Task<Answer> Say(this HttpClient client, HttpMethod method, string path, HttpContent? content, string? key = null, string? seen = null)
+    {
+        using var request = new HttpRequestMessage(method, path.StartsWith("/api/", StringComparison.Ordinal) || path.StartsWith("/health", StringComparison.Ordinal) ? path : "/api/v1" + path) { Content = content };
+        if (key is not null) request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
+        if (seen is not null) request.Headers.TryAddWithoutValidation("If-Match", seen);
+        return await client.Exchange(request);
+    }
+
+    public static async Task<Answer> Exchange(this HttpClient client, HttpRequestMessage request)
+    {
+        using var response = await client.SendAsync(request);
+        return new Answer((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsStringAsync(), response.Headers);
+    }
+
+    private static StringContent? Json(JsonNode? body) => body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+}
+
+/// <summary>One running system for the tests of one class.</summary>
+public sealed class OneApi : IAsyncLifetime
+{
+    public RunningApi Api { get; private set; } = null!;
+
+    public async Task InitializeAsync() => Api = await RunningApi.Start();
+
+    public async Task DisposeAsync() => await Api.DisposeAsync();
+}
