@@ -41,6 +41,10 @@ public sealed record ResidentIdNumber
     /// <summary>First three and last four characters; the rest hidden.</summary>
     public string Masked => string.Concat(Value.AsSpan(0, 3), "***********", Value.AsSpan(14, 4));
 
+    /// <summary>Reads a number whose shape was checked; throws on any other.</summary>
+    public static ResidentIdNumber Parse(string text) =>
+        TryParse(text, out var number) ? number : throw new FormatException("Not a citizen number."); // never the text itself
+
     /// <summary>Reads a number; lower-case x is accepted. False when shape, date or check digit is wrong.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ResidentIdNumber? number)
     {

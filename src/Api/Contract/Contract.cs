@@ -47,6 +47,7 @@ internal static class Contract
                 options.MapType(id, () => Uuid());
                 options.MapType(typeof(Nullable<>).MakeGenericType(id), () => Uuid());
             }
+            options.ParameterFilter<SayCodes>();
             options.SchemaFilter<NoFreeProperties>();
             options.OperationFilter<SayTerms>();
             options.DocumentFilter<GiveExamples>();
@@ -73,6 +74,17 @@ internal static class Contract
         OpenApiSchema Make() => new() { Type = JsonSchemaType.String, Format = format, Pattern = pattern, Example = example };
         options.MapType<T>(Make);
         options.MapType<T?>(Make);
+    }
+}
+
+/// <summary>A code in a query is one of the names that bodies use.</summary>
+internal sealed class SayCodes : IParameterFilter
+{
+    public void Apply(IOpenApiParameter parameter, ParameterFilterContext context)
+    {
+        var type = context.ParameterInfo?.ParameterType is { } declared ? Nullable.GetUnderlyingType(declared) ?? declared : null;
+        if (type is not { IsGenericType: true } || type.GetGenericTypeDefinition() != typeof(QueryCode<>) || parameter is not OpenApiParameter concrete) return;
+        concrete.Schema = context.SchemaGenerator.GenerateSchema(type.GetGenericArguments()[0], context.SchemaRepository);
     }
 }
 

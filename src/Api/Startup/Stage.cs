@@ -61,6 +61,8 @@ internal sealed class Stage(
         {
             row = new ClockRow { Scenario = scenario!, ScenarioTime = start };
             db.Add(row);
+            await db.Set<TimetableRun>().Where(r => r.Entry == Database.FirstDay)
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.Period, start), cancellation); // the story begins on its own first day
         }
         change(row);
         await db.SaveChangesAsync(cancellation);

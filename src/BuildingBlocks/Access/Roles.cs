@@ -87,7 +87,7 @@ public static class Roles
             Known, RegisterHousehold, ReadHouseholds, RevealNumbers, NamePayee, ReportChange, Apply, ReadCases, AcceptApplication, RequestCheck,
             RecordVisit, RecordAppraisal, AssessMeans, ReadReviews, RecordFindings, HearViews, ReadStatistics),
         new(TownshipLeader, "乡镇(街道)负责人", "Township leader", 9,
-            Known, ReadHouseholds, ReadCases, GiveInitialReview, AnswerObjection, ReadReviews, ReadStatistics),
+            Known, ReadHouseholds, ReadCases, GiveInitialReview, AnswerObjection, ReadReviews, HearViews, ReadStatistics),
         new(CheckCentre, "核对中心", "Check centre", 6,
             Known, ReadHouseholds, ReadCases, AnswerCheck),
         new(CountyOfficer, "县级社会救助股经办人员", "County section officer", 6,

@@ -93,14 +93,6 @@ public static class DibaoJson
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
     }
 
-    /// <summary>Reads a date such as 2026-11-22.</summary>
-    public static bool TryDate(string? text, out LocalDate date)
-    {
-        var parsed = LocalDatePattern.Iso.Parse(text ?? "");
-        date = parsed.Success ? parsed.Value : default;
-        return parsed.Success;
-    }
-
     /// <summary>An ETag as sent.</summary>
     public static string ETag(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 }
@@ -138,5 +130,25 @@ public readonly record struct QueryInstant(Instant Value) : IParsable<QueryInsta
         var parsed = InstantPattern.ExtendedIso.Parse(s ?? "");
         result = parsed.Success ? new(parsed.Value) : default;
         return parsed.Success;
+    }
+}
+
+/// <summary>A code in a query string, written as in the bodies: camelCase, exactly.</summary>
+public readonly record struct QueryCode<T>(T Value) : IParsable<QueryCode<T>> where T : struct, Enum
+{
+    private static readonly Dictionary<string, T> Names =
+        Enum.GetValues<T>().ToDictionary(v => JsonNamingPolicy.CamelCase.ConvertName(v.ToString()), StringComparer.Ordinal);
+
+    /// <summary>The code itself.</summary>
+    public static implicit operator T(QueryCode<T> code) => code.Value;
+
+    /// <inheritdoc />
+    public static QueryCode<T> Parse(string s, IFormatProvider? provider) => new(Names[s]);
+
+    /// <inheritdoc />
+    public static bool TryParse(string? s, IFormatProvider? provider, out QueryCode<T> result)
+    {
+        result = Names.TryGetValue(s ?? "", out var value) ? new(value) : default;
+        return s is not null && Names.ContainsKey(s);
     }
 }

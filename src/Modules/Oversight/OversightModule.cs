@@ -26,6 +26,7 @@ public sealed class OversightModule : IModule
         routes.Decide("/objections/{id}/answer", AnswerObjection.Endpoint, Permission.AnswerObjection);
         routes.Get("/publications", FindPublications.Endpoint, Permission.Public);
         routes.Get("/statistics/months", GetMonthlyStatistics.Endpoint, Permission.ReadStatistics);
+        routes.Get("/statistics/reviews", GetReviewStatistics.Endpoint, Permission.ReadStatistics);
         routes.Get("/statistics/years/{year}", GetYearlyStatistics.Endpoint, Permission.ReadStatistics);
         routes.Get("/audit-entries", FindAuditEntries.Endpoint, Permission.ReadAudit);
         routes.Get("/audit-entries/verification", VerifyAuditTrail.Endpoint, Permission.ReadAudit);

@@ -91,7 +91,7 @@ internal sealed class HaizhouPlayer(IStage stage, Desk desk, HaizhouPlan plan)
         return work;
     }
 
-    /// <summary>The rules that national law leaves to the district, and the cases of its old register.</summary>
+    /// <summary>The rules that national law leaves to the district (those of procedure until 220 sets them), and the cases of its old register.</summary>
     private async Task Open(Month month, CancellationToken cancellation)
     {
         const string document = "海民发〔2011〕86号";
@@ -115,7 +115,7 @@ internal sealed class HaizhouPlayer(IStage stage, Desk desk, HaizhouPlan plan)
         {
             await desk.Post(
                 Approver, "policies",
-                new { key, scheme, division = County.ToString(), value, unit, document, article = "第三条", validFrom = "2012-01-01" },
+                new { key, scheme, division = County.ToString(), value, unit, document, article = "第三条", validFrom = "2012-01-01", validTo = key is PolicyKeys.Standard or PolicyKeys.FinancialAssetLimit or PolicyKeys.Rounding ? null : Text(Law220) },
                 $"policy-{key}-{scheme}", cancellation);
         }
         await desk.Post(Treasurer, "appropriations", Money(HaizhouSeed.Opening, "carriedOver", "账户结转"), "opening", cancellation);
@@ -229,7 +229,7 @@ internal sealed class HaizhouPlayer(IStage stage, Desk desk, HaizhouPlan plan)
     /// <summary>A villager finds the notice on the board: by name, members and amount.</summary>
     private async Task<Guid?> Notice(PlannedHousehold h, CancellationToken cancellation)
     {
-        await foreach (var notice in desk.All(null, $"notices?division={h.Village}&limit=200", cancellation))
+        await foreach (var notice in desk.All(Assistant(h.Village), $"notices?division={h.Village}&limit=200", cancellation))
         {
             if (string.Equals(notice.GetProperty("applicantName").GetString(), h.Members[0].Name, StringComparison.Ordinal)
                 && notice.GetProperty("members").GetInt32() == h.Members.Count && notice.GetProperty("monthlyFen").GetInt64() == h.MonthlyFen)
@@ -279,7 +279,7 @@ internal sealed class HaizhouPlayer(IStage stage, Desk desk, HaizhouPlan plan)
     /// <summary>The findings of the reviews that fall due.</summary>
     private async Task Review(Month month, LocalDate dueBy, CancellationToken cancellation)
     {
-        var due = await List(desk.All(CountyOfficer, $"reviews?status=open&dueBefore={Text(dueBy)}&limit=200", cancellation));
+        var due = await List(desk.All(CountyOfficer, $"reviews?status=open&dueBefore={Text(dueBy.PlusDays(1))}&limit=200", cancellation));
         await Each(due, async review =>
         {
             var h = planned[review.GetProperty("household").GetGuid()];

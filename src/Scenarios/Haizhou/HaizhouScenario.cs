@@ -24,10 +24,10 @@ internal sealed class HaizhouScenario : Scenario
     {
         var county = HaizhouSeed.County;
         var months = await desk.Get(Auditor, $"statistics/months?division={county}&from=2012-12&to=2012-12", cancellation);
-        var caseload = months.GetProperty("months").EnumerateArray().ToList();
+        var caseload = months.EnumerateArray().Single().GetProperty("schemes").EnumerateArray().ToList();
         (int Households, int Persons) At(Scheme scheme)
         {
-            var row = caseload.First(r => r.GetProperty("scheme").GetString() == JsonNamingPolicy.CamelCase.ConvertName(scheme.ToString()));
+            var row = caseload.First(r => r.GetProperty("scheme").GetString() == JsonNamingPolicy.CamelCase.ConvertName(scheme.ToString())).GetProperty("figures");
             return (row.GetProperty("households").GetInt32(), row.GetProperty("persons").GetInt32());
         }
         var (urban, rural) = (At(Scheme.Urban), At(Scheme.Rural));

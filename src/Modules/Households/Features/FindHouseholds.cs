@@ -38,8 +38,7 @@ internal sealed record FindHouseholds(DivisionCode? Division, string? FileNumber
             }
             if (request.FileNumber is not null) found = found.Where(h => h.FileNumber == request.FileNumber);
             Cursor.TryRead(request.After, request.Filter, out var after);
-            found = found.After(h => h.Id, after);
-            var items = await found.OrderBy(h => h.Id).Take(request.Limit + 1)
+            var items = await found.After(h => h.Id, after).OrderBy(h => h.Id).Take(request.Limit + 1)
                 .Select(h => new FoundHousehold(h.Id, h.FileNumber, h.Division, h.Hukou, h.RegisteredOn)).ToListAsync(cancellationToken);
             return items.Page(request.Limit, request.Filter, h => h.Id.Value);
         }

@@ -106,8 +106,8 @@ internal sealed record HouseholdBody(
 
     private static NewMember NewMember(MemberBody member, Sealing sealing)
     {
-        ResidentIdNumber.TryParse(member.IdNumber, out var number);
-        return new NewMember(PersonId.New(), member.Name.Trim(), number!, sealing.Seal(Person.SealColumn, number!.Value), member.Relationship, member.Labour);
+        var number = ResidentIdNumber.Parse(member.IdNumber);
+        return new NewMember(PersonId.New(), member.Name.Trim(), number, sealing.Seal(Person.SealColumn, number.Value), member.Relationship, member.Labour);
     }
 }
 

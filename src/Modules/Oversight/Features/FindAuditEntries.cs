@@ -71,7 +71,7 @@ internal sealed record FindAuditEntries(Guid? Concern, string? Caller, string? A
     /// <param name="cancellation"></param>
     /// <param name="limit" example="50">Items of a page, 1 to 200.</param>
     internal static Task<Results<Ok<Page<AuditEntryView>>, ProblemHttpResult>> Endpoint(
-        Guid? concern, string? caller, string? action, LocalDate? from, LocalDate? to, string? after, IMediator mediator, CancellationToken cancellation,
+        Guid? concern, string? caller, string? action, QueryDate? from, QueryDate? to, string? after, IMediator mediator, CancellationToken cancellation,
         int limit = 50) =>
         mediator.Send(new FindAuditEntries(concern, caller, action, from, to, after, limit), cancellation).Ok();
 }

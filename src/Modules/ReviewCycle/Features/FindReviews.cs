@@ -45,7 +45,7 @@ internal sealed record FindReviews(ReviewStatus? Status, LocalDate? DueBefore, D
             }
             Cursor.TryRead(request.After, request.Filter, out var after);
             var items = await found.After(r => r.Id, after).OrderBy(r => r.Id).Take(request.Limit + 1)
-                .Select(r => new FoundReview(r.Id, r.Entitlement, r.Household, r.Division, r.Scheme, r.Cause, r.DueOn, r.Status, r.Outcome, r.ClosedOn))
+                .Select(r => new FoundReview(r.Id, r.Entitlement, r.Household, r.Division, r.Scheme, r.Cause, r.DueOn, r.Status, r.Proposal == null ? null : r.Proposal.Outcome, r.Outcome, r.ClosedOn))
                 .ToListAsync(cancellationToken);
             return items.Page(request.Limit, request.Filter, r => r.Id.Value);
         }
@@ -61,7 +61,7 @@ internal sealed record FindReviews(ReviewStatus? Status, LocalDate? DueBefore, D
     /// <param name="cancellation"></param>
     /// <param name="limit" example="50">Items of a page, 1 to 200.</param>
     internal static Task<Results<Ok<Page<FoundReview>>, ProblemHttpResult>> Endpoint(
-        ReviewStatus? status, LocalDate? dueBefore, DivisionCode? division, Guid? household, string? after, IMediator mediator, CancellationToken cancellation,
+        QueryCode<ReviewStatus>? status, QueryDate? dueBefore, DivisionCode? division, Guid? household, string? after, IMediator mediator, CancellationToken cancellation,
         int limit = 50) =>
         mediator.Send(new FindReviews(status, dueBefore, division, household is { } id ? new HouseholdId(id) : null, after, limit), cancellation).Ok();
 }
@@ -75,8 +75,9 @@ internal sealed record FindReviews(ReviewStatus? Status, LocalDate? DueBefore, D
 /// <param name="Cause">Periodic, or after a death.</param>
 /// <param name="DueOn">By when it is to be concluded.</param>
 /// <param name="Status">Where it stands.</param>
+/// <param name="Proposed">What the findings propose; null before.</param>
 /// <param name="Outcome">What was concluded; null before.</param>
 /// <param name="ClosedOn">When it was concluded or lapsed; null before.</param>
 internal sealed record FoundReview(
     ReviewId Id, EntitlementId Entitlement, HouseholdId Household, DivisionCode Division, Scheme Scheme, ReviewCause Cause, LocalDate DueOn,
-    ReviewStatus Status, ReviewOutcome? Outcome, LocalDate? ClosedOn);
+    ReviewStatus Status, ReviewOutcome? Proposed, ReviewOutcome? Outcome, LocalDate? ClosedOn);

@@ -43,8 +43,7 @@ internal sealed record FindApplications(ApplicationStatus? Status, DivisionCode?
             if (request.Status is { } status) found = found.Where(a => a.Status == status);
             if (request.Household is { } household) found = found.Where(a => a.Household == household);
             Cursor.TryRead(request.After, request.Filter, out var after);
-            found = found.After(a => a.Id, after);
-            var items = await found.OrderBy(a => a.Id).Take(request.Limit + 1)
+            var items = await found.After(a => a.Id, after).OrderBy(a => a.Id).Take(request.Limit + 1)
                 .Select(a => new FoundApplication(a.Id, a.Household, a.FileNumber, a.Division, a.Scheme, a.Status, a.SubmittedOn, a.DueOn, a.DecidedOn))
                 .ToListAsync(cancellationToken);
             return items.Page(request.Limit, request.Filter, a => a.Id.Value);
@@ -60,7 +59,7 @@ internal sealed record FindApplications(ApplicationStatus? Status, DivisionCode?
     /// <param name="cancellation"></param>
     /// <param name="limit" example="50">Items of a page, 1 to 200.</param>
     internal static Task<Results<Ok<Page<FoundApplication>>, ProblemHttpResult>> Endpoint(
-        ApplicationStatus? status, DivisionCode? division, Guid? household, string? after, IMediator mediator, CancellationToken cancellation, int limit = 50) =>
+        QueryCode<ApplicationStatus>? status, DivisionCode? division, Guid? household, string? after, IMediator mediator, CancellationToken cancellation, int limit = 50) =>
         mediator.Send(new FindApplications(status, division, household is { } id ? new HouseholdId(id) : null, after, limit), cancellation).Ok();
 }
 

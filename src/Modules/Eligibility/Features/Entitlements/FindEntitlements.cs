@@ -41,8 +41,7 @@ internal sealed record FindEntitlements(HouseholdId? Household, DivisionCode? Di
             if (request.Household is { } household) found = found.Where(e => e.Household == household);
             if (request.Live is { } live) found = found.Where(e => e.LastMonth == null == live);
             Cursor.TryRead(request.After, request.Filter, out var after);
-            found = found.After(e => e.Id, after);
-            var rows = await found.OrderBy(e => e.Id).Take(request.Limit + 1).ToListAsync(cancellationToken);
+            var rows = await found.After(e => e.Id, after).OrderBy(e => e.Id).Take(request.Limit + 1).ToListAsync(cancellationToken);
             var page = rows.Page(request.Limit, request.Filter, e => e.Id.Value);
 
             var ids = page.Items.Select(e => e.Id).ToList();

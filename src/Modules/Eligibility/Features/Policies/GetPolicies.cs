@@ -59,6 +59,6 @@ internal sealed record GetPolicies(DivisionCode Division, Scheme? Scheme, LocalD
     /// <param name="cancellation"></param>
     /// <param name="history" example="false">Every figure ever entered instead, superseded ones included; at most 2000.</param>
     internal static Task<Results<Ok<IReadOnlyList<PolicyView>>, ProblemHttpResult>> Endpoint(
-        DivisionCode division, Scheme? scheme, QueryDate? on, string? key, IMediator mediator, CancellationToken cancellation, bool history = false) =>
+        DivisionCode division, QueryCode<Scheme>? scheme, QueryDate? on, string? key, IMediator mediator, CancellationToken cancellation, bool history = false) =>
         mediator.Send(new GetPolicies(division, scheme, on, key, history), cancellation).Ok();
 }

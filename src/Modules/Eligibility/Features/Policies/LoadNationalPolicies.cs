@@ -49,8 +49,7 @@ internal static class NationalData
         Kind = Enum.Parse<CalendarKind>(row[1], ignoreCase: true),
     });
 
-    private static LocalDate Day(string text) =>
-        DibaoJson.TryDate(text, out var day) ? day : throw new FormatException($"'{text}' is not a date.");
+    private static LocalDate Day(string text) => QueryDate.Parse(text, null);
 
     private static IEnumerable<string[]> Rows(string name)
     {

@@ -36,8 +36,7 @@ internal sealed record FindPayrolls(DivisionCode? County, Month? Month, string? 
             }
             if (request.Month is { } month) found = found.Where(p => p.Month == month);
             Cursor.TryRead(request.After, request.Filter, out var after);
-            found = found.After(p => p.Id, after);
-            var items = await found.OrderBy(p => p.Id).Take(request.Limit + 1).ToListAsync(cancellationToken);
+            var items = await found.After(p => p.Id, after).OrderBy(p => p.Id).Take(request.Limit + 1).ToListAsync(cancellationToken);
             return items.ConvertAll(p => PayrollView.Of(p, p.Version)).Page(request.Limit, request.Filter, p => p.Id.Value);
         }
     }

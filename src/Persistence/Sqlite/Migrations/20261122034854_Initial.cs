@@ -480,6 +480,55 @@ namespace Dibao.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "oversight_notice",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Application = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Division = table.Column<long>(type: "INTEGER", nullable: false),
+                    County = table.Column<long>(type: "INTEGER", nullable: false),
+                    Place = table.Column<long>(type: "INTEGER", nullable: false),
+                    Scheme = table.Column<int>(type: "INTEGER", nullable: false),
+                    ApplicantName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Members = table.Column<int>(type: "INTEGER", nullable: false),
+                    MonthlyFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    PostedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ClosesOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Pending = table.Column<int>(type: "INTEGER", nullable: false),
+                    Upheld = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_oversight_notice", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "oversight_publication",
+                columns: table => new
+                {
+                    Entitlement = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Division = table.Column<long>(type: "INTEGER", nullable: false),
+                    County = table.Column<long>(type: "INTEGER", nullable: false),
+                    Place = table.Column<long>(type: "INTEGER", nullable: false),
+                    Scheme = table.Column<int>(type: "INTEGER", nullable: false),
+                    ApplicantName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Members = table.Column<int>(type: "INTEGER", nullable: false),
+                    MonthlyFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    FirstMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    PublishedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    WithdrawnOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_oversight_publication", x => x.Entitlement);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pipeline_idempotency",
                 columns: table => new
                 {
@@ -492,6 +541,66 @@ namespace Dibao.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_pipeline_idempotency", x => new { x.Caller, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reviewcycle_plan",
+                columns: table => new
+                {
+                    Entitlement = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Division = table.Column<long>(type: "INTEGER", nullable: false),
+                    County = table.Column<long>(type: "INTEGER", nullable: false),
+                    Scheme = table.Column<int>(type: "INTEGER", nullable: false),
+                    Applicant = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Agent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Persons = table.Column<int>(type: "INTEGER", nullable: false),
+                    MonthlyFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    Every = table.Column<int>(type: "INTEGER", nullable: false),
+                    CycleDay = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextDueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    UnderReview = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Ended = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reviewcycle_plan", x => x.Entitlement);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reviewcycle_review",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Entitlement = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Division = table.Column<long>(type: "INTEGER", nullable: false),
+                    County = table.Column<long>(type: "INTEGER", nullable: false),
+                    Scheme = table.Column<int>(type: "INTEGER", nullable: false),
+                    Agent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Cause = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OpenedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    Findings = table.Column<string>(type: "TEXT", nullable: true),
+                    FoundBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    FoundOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DeterminationJson = table.Column<string>(type: "TEXT", nullable: true),
+                    DeterminationHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Proposal = table.Column<string>(type: "TEXT", nullable: true),
+                    Hearing = table.Column<string>(type: "TEXT", nullable: true),
+                    HeardBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Conclusion = table.Column<string>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<int>(type: "INTEGER", nullable: true),
+                    EndedFor = table.Column<int>(type: "INTEGER", nullable: true),
+                    ConcludedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reviewcycle_review", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -698,6 +807,31 @@ namespace Dibao.Sqlite.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "oversight_objection",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Notice = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RaisedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Ground = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Decision = table.Column<int>(type: "INTEGER", nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Reasons = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_oversight_objection", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_oversight_objection_oversight_notice_Notice",
+                        column: x => x.Notice,
+                        principalTable: "oversight_notice",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_audit_entry_Concern_Id",
                 table: "audit_entry",
@@ -882,9 +1016,74 @@ namespace Dibao.Sqlite.Migrations
                 filter: "sequence is null");
 
             migrationBuilder.CreateIndex(
+                name: "IX_oversight_notice_Application_Kind",
+                table: "oversight_notice",
+                columns: new[] { "Application", "Kind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_oversight_notice_County_Id",
+                table: "oversight_notice",
+                columns: new[] { "County", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_oversight_notice_Place_Id",
+                table: "oversight_notice",
+                columns: new[] { "Place", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_oversight_notice_Status_ClosesOn",
+                table: "oversight_notice",
+                columns: new[] { "Status", "ClosesOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_oversight_objection_Notice",
+                table: "oversight_objection",
+                column: "Notice");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_oversight_publication_County_Entitlement",
+                table: "oversight_publication",
+                columns: new[] { "County", "Entitlement" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_oversight_publication_Place_Entitlement",
+                table: "oversight_publication",
+                columns: new[] { "Place", "Entitlement" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_pipeline_idempotency_KeptUntil",
                 table: "pipeline_idempotency",
                 column: "KeptUntil");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reviewcycle_plan_Household",
+                table: "reviewcycle_plan",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reviewcycle_plan_NextDueOn",
+                table: "reviewcycle_plan",
+                column: "NextDueOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reviewcycle_review_County_ClosedOn",
+                table: "reviewcycle_review",
+                columns: new[] { "County", "ClosedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reviewcycle_review_County_Id",
+                table: "reviewcycle_review",
+                columns: new[] { "County", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reviewcycle_review_Entitlement",
+                table: "reviewcycle_review",
+                column: "Entitlement");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reviewcycle_review_Household",
+                table: "reviewcycle_review",
+                column: "Household");
         }
 
         /// <inheritdoc />
@@ -969,7 +1168,19 @@ namespace Dibao.Sqlite.Migrations
                 name: "outbox_delivery");
 
             migrationBuilder.DropTable(
+                name: "oversight_objection");
+
+            migrationBuilder.DropTable(
+                name: "oversight_publication");
+
+            migrationBuilder.DropTable(
                 name: "pipeline_idempotency");
+
+            migrationBuilder.DropTable(
+                name: "reviewcycle_plan");
+
+            migrationBuilder.DropTable(
+                name: "reviewcycle_review");
 
             migrationBuilder.DropTable(
                 name: "timetable_clock");
@@ -988,6 +1199,9 @@ namespace Dibao.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "outbox_fact");
+
+            migrationBuilder.DropTable(
+                name: "oversight_notice");
         }
     }
 }
