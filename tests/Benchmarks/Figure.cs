@@ -1,0 +1,11 @@
+using System.Globalization;
+
+namespace Dibao.Benchmarks;
+
+/// <summary>A measured figure against its goal; less is better.</summary>
+internal sealed record Figure(string Name, double Ours, double Goal, string Unit)
+{
+    public bool Reached => Ours <= Goal;
+
+    public string Line => string.Create(CultureInfo.InvariantCulture, $"{Name} {Ours:0.00} {Unit} {Goal:0.00} {Unit} {(Reached ? "ok" : "MISS")}");
+}
