@@ -10,7 +10,7 @@ namespace Dibao.Scenarios;
 internal sealed record Actor(string Subject, string Role, DivisionCode Division);
 
 /// <summary>A step was refused that the story needs.</summary>
-internal sealed class StoryBroken(string message) : Exception(message);
+public sealed class StoryBroken(string message) : Exception(message);
 
 /// <summary>
 /// Sends the steps of a scenario over HTTP as clients do: with the actor's own token, and with a key made from scenario, step and

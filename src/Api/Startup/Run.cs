@@ -24,6 +24,11 @@ internal static class Run
             await Console.Error.WriteLineAsync(refusal.Message);
             return refusal.ExitCode;
         }
+        catch (StoryBroken broken)
+        {
+            await Console.Error.WriteLineAsync($"The scenario stopped: {broken.Message} Start the same command again to go on from here.");
+            return 1;
+        }
         catch (DbException failure)
         {
             await Console.Error.WriteLineAsync($"The database cannot be used: {failure.Message.ReplaceLineEndings(" ")} Check Database:Path or Database:ConnectionString.");

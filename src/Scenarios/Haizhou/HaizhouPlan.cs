@@ -90,6 +90,7 @@ internal sealed class HaizhouPlan
     private static readonly Change[] Reasons = [Change.Employment, Change.IncomeAboveStandard, Change.AssetsOverLimit, Change.Employment, Change.MovedAway, Change.IncomeAboveStandard, Change.RefusedReview];
     private readonly Draw draw = new(HaizhouSeed.ChanceSeed);
     private readonly People people;
+    private int drawn;
     private readonly List<PlannedHousehold> takenOver = [];
     private readonly List<PlannedHousehold> applying = [];
 
@@ -190,7 +191,7 @@ internal sealed class HaizhouPlan
         var standardYuan = HaizhouSeed.Standard(scheme).Fen / 100;
         return new PlannedHousehold
         {
-            Number = takenOver.Count + applying.Count,
+            Number = ++drawn,
             Scheme = scheme,
             Village = village,
             Members = people.Household(size),
