@@ -25,7 +25,7 @@ namespace Dibao.ArchitectureTests.Canaries.Domain
     /// <summary>A law that knows HTTP.</summary>
     internal sealed class LawOnHttp
     {
-        public int Status => StatusCodes.Status418ImATeapot + ((HttpContext?)null)?.GetHashCode() ?? 0;
+        public object Request => new DefaultHttpContext();
     }
 
     /// <summary>A law that looks at the clock.</summary>

@@ -204,7 +204,6 @@ public sealed class BadInputTests(OneApi one) : IClassFixture<OneApi>
     [Theory]
     [InlineData("1")]
     [InlineData("01980000-0000-7000-8000-00000000000g")]
-    [InlineData("%00")]
     [InlineData("' OR 1=1")]
     public Task A_malformed_id_is_refused(string id) => Refused(400, "request.invalid", () => Officer.Read($"/households/{id}"));
 
@@ -215,7 +214,7 @@ public sealed class BadInputTests(OneApi one) : IClassFixture<OneApi>
     [InlineData("?limit=201")]
     [InlineData("?limit=many")]
     [InlineData("?limit=99999999999999999999")]
-    [InlineData("?division=12")]
+    [InlineData("?division=10")]
     [InlineData("?division=3207061")]
     [InlineData("?after=!!!")]
     [InlineData("?after=AAAA")]

@@ -14,6 +14,9 @@ public sealed record Operation(string Method, string Path, JsonObject Terms)
 
     public JsonNode? Example => Terms["requestBody"]?["content"]?["application/json"]?["example"];
 
+    /// <summary>Changes something: takes a key, or is an upload. Searches and replays take none.</summary>
+    public bool Changes => Method != "GET" && (!TakesJson && Terms["requestBody"] is not null || Parameters.Any(p => p["name"]!.GetValue<string>() == "Idempotency-Key"));
+
     public bool TakesJson => Terms["requestBody"]?["content"]?["application/json"] is not null;
 
     public bool Needs(string header) => Parameters.Any(p => p["name"]!.GetValue<string>() == header && p["required"]?.GetValue<bool>() == true);

@@ -31,11 +31,10 @@ internal static class Contract
             options.CustomSchemaIds(SchemaId);
             options.SupportNonNullableReferenceTypes();
             options.NonNullableReferenceTypesAsRequired();
-            foreach (var assembly in Roof.Modules.Select(m => m.GetType().Assembly).Append(typeof(IModule).Assembly).Append(typeof(Contracts.Households.HouseholdId).Assembly).Append(typeof(Money).Assembly).Distinct())
-            {
-                var docs = Path.ChangeExtension(assembly.Location, ".xml");
-                if (File.Exists(docs)) options.IncludeXmlComments(docs);
-            }
+            var docs = Roof.Modules.Select(m => m.GetType().Assembly).Append(typeof(IModule).Assembly).Append(typeof(Contracts.Households.HouseholdId).Assembly).Append(typeof(Money).Assembly).Distinct()
+                .Select(a => Path.ChangeExtension(a.Location, ".xml")).Where(File.Exists).ToList();
+            foreach (var file in docs) options.IncludeXmlComments(file);
+            options.SchemaFilter<RecordExamples>(docs);
             Text<LocalDate>(options, "date", "2012-06-15");
             Text<QueryDate>(options, "date", "2012-06-15");
             Text<Instant>(options, "date-time", "2012-06-15T08:00:00Z");
@@ -63,9 +62,13 @@ internal static class Contract
     /// <summary>Nested bodies carry their message's name: <c>DeclareMeans.Body</c>.</summary>
     private static string SchemaId(Type type)
     {
-        var name = type.IsNested ? $"{SchemaId(type.DeclaringType!)}.{type.Name}" : type.Name;
+        var name = type.IsNested ? $"{SchemaId(type.DeclaringType!)}.{type.Name}" : Shared.Contains(type.Name) ? $"{type.Assembly.GetName().Name!.Split('.')[^1]}.{type.Name}" : type.Name;
         return type.IsGenericType ? $"{name.Split('`')[0]}Of{string.Join("And", type.GetGenericArguments().Select(SchemaId))}" : name;
     }
+
+    /// <summary>Names that more than one module uses: those carry their module's name.</summary>
+    private static readonly IReadOnlySet<string> Shared = Roof.Modules.Select(m => m.GetType().Assembly).Append(typeof(Contracts.Households.HouseholdId).Assembly).Distinct()
+        .SelectMany(a => a.GetTypes()).Where(t => !t.IsNested && !t.Name.StartsWith('<')).GroupBy(t => t.Name).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
 
     private static OpenApiSchema Uuid() => new() { Type = JsonSchemaType.String, Format = "uuid", Example = "01980000-0000-7000-8000-000000000001" };
 
@@ -125,6 +128,16 @@ internal sealed class SayTerms : IOperationFilter
             Refuses(operation, context, 415, "This media type is not taken here.");
             Refuses(operation, context, 422, "The law or the procedure forbids it.");
         }
+        if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<UploadTerms>().FirstOrDefault() is { } upload)
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Description = "One line of JSON after the other, streamed.",
+                Content = new Dictionary<string, IOpenApiMediaType>
+                {
+                    [upload.MediaType] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(upload.Line, context.SchemaRepository) },
+                },
+            };
         operation.Parameters ??= [];
         if (terms.Key != KeyTerms.None)
             operation.Parameters.Add(Header("Idempotency-Key", terms.Key == KeyTerms.Needed, "A key of your own, 1 to 120 characters, kept 30 days: a repeat gets the same answer again with Idempotency-Replayed: true; another body under the same key is refused (422).", "0b6f6c1e-apply-1"));

@@ -98,6 +98,7 @@ internal static class Roof
         foreach (var module in app.Services.GetRequiredService<IReadOnlyList<IModule>>()) module.Routes(new RouteTable(api, module.Name));
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready") });
+        app.UseEndpoints(_ => { }); // makes the routes known now, so that the contract can be written without serving
     }
 
     private static void AddKeys(IServiceCollection services, ConfigurationManager configuration, IWebHostEnvironment environment)

@@ -17,6 +17,11 @@ namespace Dibao.BuildingBlocks.Http;
 /// <param name="Version">Whether If-Match is needed or taken.</param>
 public sealed record RouteTerms(Permission Permission, KeyTerms Key, VersionTerms Version);
 
+/// <summary>What an upload consists of; read by the contract.</summary>
+/// <param name="MediaType">Its media type.</param>
+/// <param name="Line">What each of its lines is.</param>
+public sealed record UploadTerms(string MediaType, Type Line);
+
 /// <summary>What a route makes of an Idempotency-Key.</summary>
 public enum KeyTerms
 {
@@ -69,8 +74,8 @@ public sealed class RouteTable(IEndpointRouteBuilder routes, string tag)
         Add("PUT", path, endpoint, new(permission, KeyTerms.Taken, VersionTerms.Needed));
 
     /// <summary>A streamed upload with a limit of its own, which the message enforces by content hash.</summary>
-    public RouteHandlerBuilder Upload(string path, Delegate endpoint, Permission permission, long limit) =>
-        Add("POST", path, endpoint, new(permission, KeyTerms.None, VersionTerms.None), limit);
+    public RouteHandlerBuilder Upload(string path, Delegate endpoint, Permission permission, long limit, UploadTerms upload) =>
+        Add("POST", path, endpoint, new(permission, KeyTerms.None, VersionTerms.None), limit).WithMetadata(upload);
 
     private RouteHandlerBuilder Add(string method, string path, Delegate endpoint, RouteTerms terms, long limit = JsonLimit)
     {

@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace Dibao.Api.Contract;
+
+/// <summary>Gives the fields of a record what its doc comment says of its parameters: description and example.</summary>
+internal sealed class RecordExamples(IEnumerable<string> files) : ISchemaFilter
+{
+    private readonly Dictionary<(string Type, string Parameter), XElement> said = files.SelectMany(f => XDocument.Load(f).Descendants("member"))
+        .SelectMany(m => m.Elements("param").Select(p => (Key: (((string?)m.Attribute("name"))!, ((string?)p.Attribute("name"))!), Said: p)))
+        .Where(p => p.Key.Item1.StartsWith("T:", StringComparison.Ordinal)).GroupBy(p => p.Key).ToDictionary(g => g.Key, g => g.First().Said);
+
+    public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
+    {
+        if (schema is not OpenApiSchema field || context.MemberInfo is not PropertyInfo { DeclaringType.FullName: { } type } property) return;
+        if (!said.TryGetValue(($"T:{type.Replace('+', '.')}", property.Name), out var parameter)) return;
+        if (parameter.Value is { Length: > 0 } text) field.Description = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if ((string?)parameter.Attribute("example") is { } example) field.Example = Value(field.Type, example);
+    }
+
+    private static JsonNode? Value(JsonSchemaType? type, string example) => (type & ~JsonSchemaType.Null) switch
+    {
+        JsonSchemaType.Integer => long.Parse(example, CultureInfo.InvariantCulture),
+        JsonSchemaType.Boolean => bool.Parse(example),
+        JsonSchemaType.Array or JsonSchemaType.Object => JsonNode.Parse(example),
+        _ => example,
+    };
+}
