@@ -9,10 +9,11 @@ public sealed class ExampleTests(OneApi one) : IClassFixture<OneApi>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
     private readonly RunningApi api = one.Api;
 
-    public static TheoryData<string> Files => [.. Directory.GetFiles(Repository.At("api-specs", "examples"), "*.http").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Files => ["apply.http", "re-review.http", "payroll.http", "audit.http"];
 
     [Fact]
-    public void There_is_one_for_each_journey() => Files.Select(f => (string)f[0]).Should().Contain(["apply.http", "re-review.http", "payroll.http", "audit.http"]);
+    public void Every_example_is_tested() =>
+        Directory.GetFiles(Repository.At("api-specs", "examples")).Select(Path.GetFileName).Should().BeEquivalentTo(((IEnumerable<object[]>)Files).Select(f => f[0]));
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -30,7 +31,7 @@ public sealed class ExampleTests(OneApi one) : IClassFixture<OneApi>
             var first = Regex.Match(head, @"^(GET|POST|PUT) \{\{host\}\}(\S+)", RegexOptions.Multiline, Limit);
             first.Success.Should().BeTrue(request);
             var (method, path) = (first.Groups[1].Value, first.Groups[2].Value);
-            operations.Should().Contain(o => o.Method == method && Regex.IsMatch(path.Split('?')[0], "^" + Regex.Replace(o.Path["/api/v1".Length..], @"\{[^}]+\}", "[^/]+", RegexOptions.None, Limit) + "$", RegexOptions.None, Limit), request);
+            operations.Should().Contain(o => o.Method == method && IsAt(path, o.Path), request);
             var token = Regex.Match(head, @"Bearer \{\{(\w+)\}\}", RegexOptions.None, Limit);
             var client = token.Success ? api.As(roles[token.Groups[1].Value]) : api.Anonymous;
             using var content = body.Length == 0 ? null : new StringContent(body, Encoding.UTF8, "application/json");
@@ -39,6 +40,9 @@ public sealed class ExampleTests(OneApi one) : IClassFixture<OneApi>
         }
         wrong.Should().BeEmpty();
     }
+
+    private static bool IsAt(string path, string route) =>
+        Regex.IsMatch(path.Split('?')[0], $"^{Regex.Replace(route["/api/v1".Length..], @"\{[^}]+\}", "[^/]+", RegexOptions.None, Limit)}$", RegexOptions.None, Limit);
 
     /// <summary>In place of what only a walk through the journey yields: an id of nothing, a day.</summary>
     private static string Filled(string request)

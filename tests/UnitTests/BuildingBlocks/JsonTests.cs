@@ -2,7 +2,7 @@ using System.Text.Json;
 using Dibao.BuildingBlocks.Http;
 using Dibao.Contracts.Households;
 
-namespace Dibao.UnitTests.BuildingBlocks;
+namespace Dibao.UnitTests;
 
 /// <summary>JSON as the API speaks it, and as facts and kept answers are stored.</summary>
 public sealed class JsonTests
