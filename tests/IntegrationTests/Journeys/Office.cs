@@ -99,6 +99,7 @@ internal sealed class Office : IAsyncDisposable
         var answer = await Do(Roles.CountyApprover, "/policies", new JsonObject
         {
             ["key"] = key,
+            ["scheme"] = null,
             ["division"] = County,
             ["value"] = value,
             ["unit"] = unit,
