@@ -69,7 +69,7 @@ public sealed class RunningApi : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = Roof.Create(builder, modules);
         await Database.Prepare(app.Services, production: false, CancellationToken.None);
-        await app.StartAsync();
+        await app.StartAsync(CancellationToken.None);
         return new RunningApi(app, folder, beside is null);
     }
 
@@ -123,7 +123,7 @@ public sealed class RunningApi : IAsyncDisposable
     public async Task<SqliteConnection> OpenDatabase()
     {
         var database = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = DatabaseFile, Pooling = false }.ConnectionString);
-        await database.OpenAsync();
+        await database.OpenAsync(CancellationToken.None);
         return database;
     }
 
@@ -149,7 +149,7 @@ public sealed class RunningApi : IAsyncDisposable
     {
         foreach (var client in clients.Values) client.Dispose();
         Anonymous.Dispose();
-        await app.StopAsync();
+        await app.StopAsync(CancellationToken.None);
         await app.DisposeAsync();
         if (!ownsFolder) return;
         SqliteConnection.ClearAllPools();

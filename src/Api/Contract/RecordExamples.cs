@@ -1,3 +1,4 @@
+#pragma warning disable CS0618 // OpenAPI 3.0 knows "example" only; the serializer writes the right word for each version
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;

@@ -60,7 +60,7 @@ internal static class Roof
 
         var engine = Database.Engine(configuration);
         services.AddSingleton(engine);
-        services.AddDbContext<DibaoDbContext>(engine.Configure);
+        services.AddDbContext<DibaoDbContext>(engine.Configure, ServiceLifetime.Scoped, ServiceLifetime.Singleton);
         services.AddSingleton<Dispatcher>();
         services.AddHostedService(p => p.GetRequiredService<Dispatcher>());
         services.AddSingleton<Timetable>();

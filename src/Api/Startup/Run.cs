@@ -56,7 +56,7 @@ internal static class Run
         await Database.Prepare(app.Services, app.Environment.IsProduction(), CancellationToken.None);
         if (options.Migrate) return 0;
 
-        await app.StartAsync();
+        await app.StartAsync(CancellationToken.None);
         var stop = app.Lifetime.ApplicationStopping;
         if (scenario is not null)
         {

@@ -15,6 +15,9 @@ namespace Dibao.BuildingBlocks.Http;
 /// <summary>JSON as the API speaks it: camelCase, strict, nothing unknown taken, nothing twice, enums by name.</summary>
 public static class DibaoJson
 {
+    private const int FirstYear = 1850;
+    private const int LastYear = 2199;
+
     /// <summary>The one set of options.</summary>
     public static readonly JsonSerializerOptions Options = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
 
@@ -30,8 +33,8 @@ public static class DibaoJson
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         options.MaxDepth = 32;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
-        options.Converters.Add(new Text<LocalDate>(LocalDatePattern.Iso.Format, s => LocalDatePattern.Iso.Parse(s).Value));
-        options.Converters.Add(new Text<Instant>(InstantPattern.ExtendedIso.Format, s => InstantPattern.ExtendedIso.Parse(s).Value));
+        options.Converters.Add(new Text<LocalDate>(LocalDatePattern.Iso.Format, s => TryDate(s, out var date) ? date : throw new FormatException()));
+        options.Converters.Add(new Text<Instant>(InstantPattern.ExtendedIso.Format, s => TryInstant(s, out var instant) ? instant : throw new FormatException()));
         options.Converters.Add(new Text<Month>(m => m.ToString(), Month.Parse));
         options.Converters.Add(new Text<DivisionCode>(d => d.ToString(), DivisionCode.Parse));
         options.Converters.Add(new IdConverterFactory());
@@ -93,6 +96,22 @@ public static class DibaoJson
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
     }
 
+    /// <summary>Reads a date such as 2026-11-22, from 1850 to 2199: nothing the system deals with lies outside, and every engine and sum can hold it.</summary>
+    public static bool TryDate(string? text, out LocalDate date)
+    {
+        var parsed = LocalDatePattern.Iso.Parse(text ?? "");
+        date = parsed.Success ? parsed.Value : default;
+        return parsed.Success && date.Year is >= FirstYear and <= LastYear;
+    }
+
+    /// <summary>Reads an instant such as 2026-11-22T08:00:00Z, in the same years.</summary>
+    public static bool TryInstant(string? text, out Instant instant)
+    {
+        var parsed = InstantPattern.ExtendedIso.Parse(text ?? "");
+        instant = parsed.Success ? parsed.Value : default;
+        return parsed.Success && instant.InUtc().Year is >= FirstYear and <= LastYear;
+    }
+
     /// <summary>An ETag as sent.</summary>
     public static string ETag(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 }
@@ -104,14 +123,14 @@ public readonly record struct QueryDate(LocalDate Value) : IParsable<QueryDate>
     public static implicit operator LocalDate(QueryDate date) => date.Value;
 
     /// <inheritdoc />
-    public static QueryDate Parse(string s, IFormatProvider? provider) => new(LocalDatePattern.Iso.Parse(s).Value);
+    public static QueryDate Parse(string s, IFormatProvider? provider) => TryParse(s, provider, out var date) ? date : throw new FormatException();
 
     /// <inheritdoc />
     public static bool TryParse(string? s, IFormatProvider? provider, out QueryDate result)
     {
-        var parsed = LocalDatePattern.Iso.Parse(s ?? "");
-        result = parsed.Success ? new(parsed.Value) : default;
-        return parsed.Success;
+        var read = DibaoJson.TryDate(s, out var date);
+        result = new(date);
+        return read;
     }
 }
 
@@ -122,14 +141,14 @@ public readonly record struct QueryInstant(Instant Value) : IParsable<QueryInsta
     public static implicit operator Instant(QueryInstant instant) => instant.Value;
 
     /// <inheritdoc />
-    public static QueryInstant Parse(string s, IFormatProvider? provider) => new(InstantPattern.ExtendedIso.Parse(s).Value);
+    public static QueryInstant Parse(string s, IFormatProvider? provider) => TryParse(s, provider, out var instant) ? instant : throw new FormatException();
 
     /// <inheritdoc />
     public static bool TryParse(string? s, IFormatProvider? provider, out QueryInstant result)
     {
-        var parsed = InstantPattern.ExtendedIso.Parse(s ?? "");
-        result = parsed.Success ? new(parsed.Value) : default;
-        return parsed.Success;
+        var read = DibaoJson.TryInstant(s, out var instant);
+        result = new(instant);
+        return read;
     }
 }
 

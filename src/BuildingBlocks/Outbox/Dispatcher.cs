@@ -23,6 +23,7 @@ public sealed partial class Dispatcher(IServiceScopeFactory scopes, Subscription
     private const int BatchSize = 200;
     private const int MaxAttempts = 8;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(30);
     private static readonly ConcurrentDictionary<(Type, Type), MethodInfo> Methods = new();
     private readonly SemaphoreSlim wake = new(0, 1);
     private readonly SemaphoreSlim running = new(1, 1);
@@ -63,7 +64,7 @@ public sealed partial class Dispatcher(IServiceScopeFactory scopes, Subscription
         {
             try
             {
-                await wake.WaitAsync(Poll, stoppingToken);
+                if (await wake.WaitAsync(Poll, stoppingToken)) await Task.Delay(Gather, stoppingToken); // commits come in bursts: one batch for many
                 await Settle(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -1,6 +1,6 @@
 using Dibao.BuildingBlocks.Http;
 
-namespace Dibao.UnitTests.BuildingBlocks;
+namespace Dibao.UnitTests;
 
 public sealed class CursorTests
 {

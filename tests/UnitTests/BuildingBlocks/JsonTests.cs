@@ -2,7 +2,7 @@ using System.Text.Json;
 using Dibao.BuildingBlocks.Http;
 using Dibao.Contracts.Households;
 
-namespace Dibao.UnitTests.BuildingBlocks;
+namespace Dibao.UnitTests;
 
 /// <summary>JSON as the API speaks it, and as facts and kept answers are stored.</summary>
 public sealed class JsonTests
@@ -17,6 +17,8 @@ public sealed class JsonTests
 
     [Theory]
     [InlineData("\"2012-02-29\"", "\"2011-02-29\"")]
+    [InlineData("\"2012-02-29\"", "\"9999-12-31\"")]
+    [InlineData("\"2012-02-29\"", "\"-0001-01-01\"")]
     [InlineData("\"2012-02\"", "\"2012-2\"")]
     [InlineData("\"320706\"", "320706")]
     [InlineData("\"agricultural\"", "2")]

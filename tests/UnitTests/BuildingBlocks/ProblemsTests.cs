@@ -2,7 +2,7 @@ using Dibao.BuildingBlocks.Http;
 using Dibao.BuildingBlocks.Pipeline;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Dibao.UnitTests.BuildingBlocks;
+namespace Dibao.UnitTests;
 
 public sealed class ProblemsTests
 {

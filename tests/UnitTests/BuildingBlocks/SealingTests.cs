@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Dibao.BuildingBlocks.Persistence;
 
-namespace Dibao.UnitTests.BuildingBlocks;
+namespace Dibao.UnitTests;
 
 public sealed class SealingTests
 {

@@ -1,4 +1,4 @@
-namespace Dibao.UnitTests.SharedKernel;
+namespace Dibao.UnitTests;
 
 public sealed class DivisionCodeTests
 {

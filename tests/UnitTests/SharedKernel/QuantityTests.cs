@@ -1,4 +1,4 @@
-namespace Dibao.UnitTests.SharedKernel;
+namespace Dibao.UnitTests;
 
 public sealed class QuantityTests
 {
@@ -40,6 +40,7 @@ public sealed class QuantityTests
     [InlineData("2012-00")]
     [InlineData("2012-1")]
     [InlineData("1899-12")]
+    [InlineData("2200-01")]
     [InlineData("2012/01")]
     [InlineData("+012-01")]
     [InlineData("")]

@@ -1,4 +1,4 @@
-namespace Dibao.UnitTests.SharedKernel;
+namespace Dibao.UnitTests;
 
 /// <summary>GB 11643-1999: area, birth date, sequence, check digit (ISO 7064 MOD 11-2).</summary>
 public sealed class ResidentIdNumberTests
@@ -57,7 +57,7 @@ public sealed class ResidentIdNumberTests
     [Fact]
     public void It_is_shown_masked()
     {
-        ResidentIdNumber.TryParse("11010519491231002X", out var number);
+        ResidentIdNumber.TryParse("11010519491231002X", out var number).Should().BeTrue();
         number!.ToString().Should().Be(number.Masked).And.Be("110***********002X").And.HaveLength(18);
     }
 }

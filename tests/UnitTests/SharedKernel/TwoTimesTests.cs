@@ -1,4 +1,4 @@
-namespace Dibao.UnitTests.SharedKernel;
+namespace Dibao.UnitTests;
 
 /// <summary>What we believe now, and what we believed then, of each day.</summary>
 public sealed class TwoTimesTests

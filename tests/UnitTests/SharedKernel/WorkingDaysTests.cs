@@ -1,4 +1,4 @@
-namespace Dibao.UnitTests.SharedKernel;
+namespace Dibao.UnitTests;
 
 /// <summary>民法典 Art 201 (the first day is not counted) and Art 203 (a limit that ends on a day off moves on), around National Day 2012.</summary>
 public sealed class WorkingDaysTests

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text;
 using Dibao.BuildingBlocks.Http;
 using Dibao.BuildingBlocks.Operations;
 using Dibao.BuildingBlocks.Persistence;
@@ -198,14 +197,12 @@ internal sealed record TakeOverCases(Guid Takeover, DivisionCode County, int Fir
             return PlumbingProblems.MediaType.Because($"请以 {MediaType} 上传。", $"Send {MediaType}.").Answer();
 
         var takeover = Guid.CreateVersion7();
-        using var reader = new StreamReader(request.Body, new UTF8Encoding(false, throwOnInvalidBytes: true));
         var lines = new List<string>(BatchSize);
         var first = 1;
         try
         {
-            while (await reader.ReadLineAsync(cancellation) is { } line)
+            await foreach (var line in request.BodyReader.ReadLines(LongestLine, cancellation))
             {
-                if (line.Length > LongestLine) return PlumbingProblems.TooLarge.Because($"每行不超过 {LongestLine} 个字符。", $"A line has at most {LongestLine} characters.").Answer();
                 lines.Add(line);
                 if (lines.Count < BatchSize) continue;
                 var entered = await mediator.Send(new TakeOverCases(takeover, county, first, lines, Last: false), cancellation);
@@ -214,9 +211,9 @@ internal sealed record TakeOverCases(Guid Takeover, DivisionCode County, int Fir
                 lines = new List<string>(BatchSize);
             }
         }
-        catch (DecoderFallbackException)
+        catch (UploadRefused refused)
         {
-            return PlumbingProblems.InvalidRequest.Because("文件须为 UTF-8 编码。", "The file must be UTF-8.").Answer();
+            return PlumbingProblems.InvalidRequest.Because(refused.Zh, refused.Message).Answer();
         }
         if (first == 1 && lines.Count == 0) return PlumbingProblems.InvalidRequest.Because("文件没有内容。", "The file is empty.").Answer();
         return await mediator.Send(new TakeOverCases(takeover, county, first, lines, Last: true), cancellation).Created(t => $"/api/v1/takeovers/{t.Id}");

@@ -28,7 +28,7 @@ internal sealed record SetPolicy(
     /// <param name="Document" example="海政发〔2012〕31号">Number of the document, 1 to 100 characters.</param>
     /// <param name="Article" example="Art 2">Article, at most 60 characters.</param>
     /// <param name="ValidFrom" example="2012-07-01">First day in force.</param>
-    /// <param name="ValidTo">First day no longer in force; left out while open.</param>
+    /// <param name="ValidTo" example="2013-07-01">First day no longer in force; left out while open.</param>
     internal sealed record Body(
         string Key, Scheme? Scheme, DivisionCode Division, long Value, string Unit, string Document, string Article, LocalDate ValidFrom, LocalDate? ValidTo = null);
 
