@@ -31,7 +31,7 @@ internal sealed class Timetable(IServiceScopeFactory scopes, IReadOnlyList<IModu
             var now = clock.GetCurrentInstant();
             foreach (var (entry, cron) in page)
             {
-                if (LatestPeriod(cron, now) is not { } period || (ran.TryGetValue(entry.Name, out var last) && period <= last)) continue;
+                if (LatestPeriod(cron, now) is not { } period || (ran.TryGetValue(entry.Name, out var last) && period <= last && last <= now)) continue; // later than now: run by another clock
                 await Run(entry, period, cancellation);
                 ran[entry.Name] = period;
             }

@@ -94,7 +94,12 @@ internal sealed record TakeOverCases(Guid Takeover, DivisionCode County, int Fir
                 Reject(request, line, PlumbingProblems.InvalidRequest.Because($"第 {line} 行不是所要求的 JSON({failure.Path})。", $"Line {line} is not the JSON asked for ({failure.Path})."));
                 return;
             }
-            if (body is null || Shape.Validate(body) is { IsValid: false } shape && Refusal(shape) is { } wrong && RejectShape(request, line, wrong)) return;
+            if (body is null)
+            {
+                Reject(request, line, PlumbingProblems.InvalidRequest.Because($"第 {line} 行没有内容。", $"Line {line} holds no case."));
+                return;
+            }
+            if (Shape.Validate(body) is { IsValid: false } shape && Refusal(shape) is { } wrong && RejectShape(request, line, wrong)) return;
             if (body.Household.Division.County != request.County)
             {
                 Reject(request, line, PlumbingProblems.OutsideDivision.Plain());

@@ -1,0 +1,85 @@
+using Dibao.BuildingBlocks.Access;
+
+namespace Dibao.IntegrationTests.Journeys;
+
+/// <summary>Live cases of an old register come in as lines of a file; what is wrong comes back with its reason.</summary>
+public sealed class TakeoverTests
+{
+    private const string Lines = "application/x-ndjson";
+
+    [Fact]
+    public async Task Good_lines_are_entered_bad_ones_come_back_and_the_same_file_again_changes_nothing()
+    {
+        await using var office = await Office.Open(2012, 1, 1);
+        var good = new[] { Live(58_000), Live(36_000) };
+        var wrongNumber = Live(10_000);
+        wrongNumber["household"]!["members"]![0]!["idNumber"] = "999999196003140010";
+        var elsewhere = Live(20_000);
+        elsewhere["household"]!["division"] = "320707001001";
+        var twice = Live(30_000);
+        twice["household"]!["members"] = good[0]["household"]!["members"]!.DeepClone();
+        twice["household"]!["payee"] = null;
+        string[] file = [good[0].ToJsonString(), wrongNumber.ToJsonString(), "not json", good[1].ToJsonString(), elsewhere.ToJsonString(), twice.ToJsonString()];
+
+        var county = office.As(Roles.CountyOfficer);
+        var taken = await county.PostText($"/takeovers?county={Office.County}", string.Join('\n', file), Lines);
+        taken.Status.Should().Be(201, taken.Text);
+        (taken["finished"].GetValue<bool>(), taken["accepted"].GetValue<int>(), taken["repeated"].GetValue<int>(), taken["rejected"].GetValue<int>()).Should().Be((true, 2, 0, 4));
+        var rejected = (await office.Read(Roles.CountyOfficer, $"/takeovers/{taken.Id}/rejected")).AsArray().OfType<JsonNode>().ToList();
+        rejected.Select(r => (r.Number("line"), r.Text("code"))).Should().Equal(
+            (2, "request.invalid"), (3, "request.invalid"), (5, "access.outside_division"), (6, "households.same_person_twice"));
+        rejected.Should().OnlyContain(r => r.Text("reasonZh").Length > 0 && r.Text("reasonEn").Length > 0);
+        rejected.Should().NotContain(r => r.ToJsonString(Plain).Contains("1960", StringComparison.Ordinal), "a reason shows no identity number");
+
+        await office.Api.Settle();
+        var live = await office.List(Roles.CountyOfficer, $"/entitlements?division={Office.County}&live=true");
+        live.Select(e => (e.Number("monthlyFen"), e.Text("firstMonth"))).Should().BeEquivalentTo([(58_000L, "2012-01"), (36_000L, "2012-01")]);
+        var households = await office.List(Roles.CountyOfficer, "/households");
+        households.Select(h => h.Text("fileNumber")).Should().BeEquivalentTo("320706-2012-000001", "320706-2012-000002");
+        (await office.ReadOpenly($"/publications?division={Fictitious.Village}")).Items("items").Should().HaveCount(2);
+
+        var before = await office.Api.Rows();
+        var again = await county.PostText($"/takeovers?county={Office.County}", string.Join('\n', file[0], file[3]), Lines);
+        (again["accepted"].GetValue<int>(), again["repeated"].GetValue<int>(), again["rejected"].GetValue<int>()).Should().Be((0, 2, 0));
+        await office.Api.Settle();
+        var after = await office.Api.Rows();
+        after.Where(t => before[t.Key] != t.Value).Select(t => t.Key).Should().BeSubsetOf(["households_takeover", "audit_entry", "outbox_fact", "outbox_delivery"], "only the upload itself is on record");
+        (await office.List(Roles.CountyOfficer, $"/entitlements?division={Office.County}")).Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task Every_line_is_answered_for_even_one_that_says_null()
+    {
+        await using var office = await Office.Open(2012, 1, 1);
+        var taken = await office.As(Roles.CountyOfficer).PostText($"/takeovers?county={Office.County}", string.Join('\n', Live(58_000).ToJsonString(), "null", "{}", "[]"), Lines);
+        taken.Status.Should().Be(201, taken.Text);
+        (taken["accepted"].GetValue<int>(), taken["rejected"].GetValue<int>()).Should().Be((1, 3));
+    }
+
+    [Fact]
+    public async Task A_case_taken_over_is_reviewed_in_its_old_cycle_and_paid_from_its_first_month()
+    {
+        await using var office = await Office.Open(2012, 1, 1);
+        await office.SetPolicy("visit.investigators", 2, "persons");
+        await office.As(Roles.CountyOfficer).PostText($"/takeovers?county={Office.County}", Live(58_000).ToJsonString(), Lines);
+        await office.Api.Settle();
+        await office.GoTo(new LocalDate(2012, 2, 14));
+        var review = (await office.List(Roles.CountyOfficer, "/reviews")).Single();
+        review.Text("dueOn").Should().Be("2012-03-15", "a year after the review in the old register");
+        var payroll = await office.Do(Roles.PayrollClerk, "/payrolls", new JsonObject { ["county"] = Office.County, ["month"] = "2012-02" });
+        (await office.List(Roles.PayrollClerk, $"/payrolls/{payroll.Id}/lines")).Select(l => (l.Text("benefitMonth"), l.Number("amountFen")))
+            .Should().Equal(("2012-01", 58_000), ("2012-02", 58_000));
+    }
+
+    private static readonly System.Text.Json.JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static JsonObject Live(long monthlyFen) => new()
+    {
+        ["household"] = Fictitious.Household(),
+        ["scheme"] = "urban",
+        ["monthlyFen"] = monthlyFen,
+        ["firstMonth"] = "2012-01",
+        ["lastReviewedOn"] = "2011-03-15",
+        ["reviewEvery"] = 12,
+    };
+}

@@ -1,0 +1,88 @@
+using Dibao.BuildingBlocks.Access;
+
+namespace Dibao.IntegrationTests.Journeys;
+
+/// <summary>What was true on a day, as it was known at an instant: nothing that was believed is ever lost.</summary>
+public sealed class TwoTimesTests
+{
+    private const string BeforeTheDeathWasTold = "2024-06-09T00:00:00Z";
+
+    [Fact]
+    public async Task A_household_is_read_as_it_was_and_as_it_was_known()
+    {
+        await using var office = await Office.Open(2024, 3, 1);
+        var c = await Case.Register(office, persons: 2, incomeYuan: 6_000);
+        var path = $"/households/{c.Household}";
+
+        // 11 March: another declaration. 20 March: another account. 10 June: a death of 8 June is told.
+        await office.GoTo(new LocalDate(2024, 3, 11));
+        await Put(office, $"{path}/means", new JsonObject { ["income"] = Case.Amounts("wage", 9_000), ["assets"] = Case.Deposits(500) });
+        await office.GoTo(new LocalDate(2024, 3, 20));
+        await Put(office, $"{path}/payee", new JsonObject { ["holder"] = c.Members[1], ["bank"] = "农业银行", ["accountNumber"] = "6228480000000000077" });
+        await office.GoTo(new LocalDate(2024, 6, 10));
+        await office.Do(Roles.VillageAssistant, $"{path}/deaths", new JsonObject { ["person"] = c.Members[1], ["diedOn"] = "2024-06-08" });
+
+        async Task<(int Members, long Income, int Assets, string Account)> At(string query)
+        {
+            var view = await office.Read(Roles.VillageAssistant, $"{path}?{query}");
+            return (view.Items("members").Count(), view.Items("income").Sum(i => i.Number("yearlyFen")), view.Items("assets").Count(), view["payee"]!.Text("maskedNumber")[^4..]);
+        }
+        (await At("validAt=2024-03-05")).Should().Be((2, 600_000, 0, "0012"));
+        (await At("validAt=2024-03-15")).Should().Be((2, 900_000, 1, "0012"));
+        (await At("validAt=2024-03-25")).Should().Be((2, 900_000, 1, "0077"));
+        (await At("validAt=2024-06-08")).Members.Should().Be(2, "he lived that day");
+        (await At("validAt=2024-06-09")).Members.Should().Be(1);
+        (await At($"validAt=2024-06-09&knownAt={BeforeTheDeathWasTold}")).Members.Should().Be(2, "nobody knew yet");
+        (await At("validAt=2024-03-15&knownAt=2024-03-05T00:00:00Z")).Income.Should().Be(600_000, "what was declared on the 11th was not known on the 5th");
+        (await At("validAt=2024-03-25&knownAt=2024-03-15T00:00:00Z")).Account.Should().Be("0012");
+    }
+
+    [Fact]
+    public async Task The_terms_of_an_entitlement_keep_what_was_believed()
+    {
+        await using var office = await Office.Open(2024, 3, 1);
+        var c = await Case.Admitted(office);
+        await office.GoTo(new LocalDate(2025, 2, 10));
+        var review = $"/reviews/{await c.Review()}";
+        await office.Do(Roles.TownshipOfficer, $"{review}/findings", c.Findings(2_400));
+        await office.Do(Roles.CountyApprover, $"{review}/conclusion", new JsonObject { ["outcome"] = "reduce", ["reasons"] = "经复审,家庭收入增加,自下月起减发。" });
+
+        async Task<long?> Monthly(string query) => (await c.Entitled("?" + query))["term"]?.Number("monthlyFen");
+        (await Monthly("validAt=2025-02-28")).Should().Be(60_000);
+        (await Monthly("validAt=2025-03-01")).Should().Be(40_000);
+        (await Monthly("validAt=2025-03-01&knownAt=2025-02-09T00:00:00Z")).Should().Be(60_000, "the review had not been concluded");
+        (await Monthly("validAt=2024-03-20")).Should().BeNull("nothing is drawn before the first month");
+        (await Monthly("validAt=2024-04-01&knownAt=2024-03-05T00:00:00Z")).Should().BeNull("nobody had decided yet");
+    }
+
+    [Fact]
+    public async Task A_standard_entered_wrongly_and_put_right_shows_both_beliefs()
+    {
+        await using var office = await Office.Open(2024, 3, 1);
+        await office.SetPolicy("standard.monthly", 65_000, "fen", "海政发〔2024〕9号", "2024-07-01");
+        await office.GoTo(new LocalDate(2024, 3, 5));
+        await office.SetPolicy("standard.monthly", 66_000, "fen", "海政发〔2024〕9号", "2024-07-01");
+
+        async Task<JsonNode> On(string day) => (await office.ReadOpenly($"/policies?division={Fictitious.Village}&scheme=urban&on={day}&key=standard.monthly")).AsArray().Single()!;
+        (await On("2024-06-30")).Number("value").Should().Be(Office.StandardFen);
+        (await On("2024-07-01")).Number("value").Should().Be(66_000);
+        (await On("2024-07-01")).Text("document").Should().Be("海政发〔2024〕9号");
+
+        var history = (await office.ReadOpenly($"/policies?division={Office.County}&key=standard.monthly&history=true")).AsArray().OfType<JsonNode>().ToList();
+        long? Believed(string day, string known) => history
+            .Where(p => string.CompareOrdinal(p.Text("recorded"), known) <= 0 && (p["superseded"] is not { } s || string.CompareOrdinal(s.GetValue<string>(), known) > 0))
+            .Where(p => string.CompareOrdinal(p.Text("validFrom"), day) <= 0 && (p["validTo"] is not { } to || string.CompareOrdinal(to.GetValue<string>(), day) > 0))
+            .Select(p => (long?)p.Number("value")).SingleOrDefault();
+        Believed("2024-07-01", "2024-03-03T00:00:00Z").Should().Be(65_000);
+        Believed("2024-07-01", "2024-03-06T00:00:00Z").Should().Be(66_000);
+        Believed("2024-06-30", "2024-03-06T00:00:00Z").Should().Be(Office.StandardFen);
+    }
+
+    private static async Task Put(Office office, string path, JsonObject body)
+    {
+        var seen = await office.As(Roles.VillageAssistant).Read(path[..path.LastIndexOf('/')]);
+        var put = await office.As(Roles.VillageAssistant).Put(path, body, seen.ETag);
+        put.Status.Should().Be(200, put.Text);
+        await office.Api.Settle();
+    }
+}

@@ -1,0 +1,93 @@
+using Dibao.Scenarios;
+using Microsoft.Data.Sqlite;
+
+namespace Dibao.IntegrationTests.ScenarioTests;
+
+/// <summary>A story that is cut off goes on where it stood: nothing is lost, and nothing happens twice.</summary>
+[Collection(PlayedHaizhou.Collection)]
+public sealed class ResumedPlayTests(PlayedHaizhou played)
+{
+    private static readonly LocalDate BetweenTwoDays = new(2012, 2, 9);
+    private static readonly LocalDate End = new(2012, 2, 15);
+
+    [Fact]
+    public async Task Cut_in_the_middle_of_a_step_and_between_two_days_the_books_are_as_if_it_had_run_through()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.At("dibao.db");
+        await PlayUntilCut(file, new CutAtToken("-2", 4));
+        await PlayUntilCut(file, new CutAtDay(BetweenTwoDays));
+        await PlayUntilCut(file, new CutAtDay(End));
+
+        const string lastDay = "2012-02-14";
+        await using var resumed = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
+        await resumed.OpenAsync();
+        await using var through = await played.Api.OpenDatabase();
+        var books = await PlayedHaizhou.BooksOn(resumed, lastDay);
+        books.Should().Equal(await PlayedHaizhou.BooksOn(through, lastDay));
+        (books["payrolls"], books["applications"] > 60, books["ledger entries"] > 10).Should().Be((4, true, true));
+        (await PlayedHaizhou.Count(resumed, "SELECT count(*) FROM households_household")).Should().Be(books["households"], "and nothing beyond that day");
+    }
+
+    private static async Task PlayUntilCut(string file, Cut cut)
+    {
+        await using var api = await RunningApi.Start($"Database:Path={file}");
+        cut.Stage = PlayedHaizhou.Stage(api);
+        var playing = () => Scenario.Find("haizhou")!.Play(cut, null, cut.Token);
+        await playing.Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    /// <summary>The stage, until it is cut off.</summary>
+    private abstract class Cut : IStage
+    {
+        private readonly CancellationTokenSource off = new();
+
+        public IStage Stage { get; set; } = null!;
+
+        public CancellationToken Token => off.Token;
+
+        public Uri Address => Stage.Address;
+
+        public Task<Instant?> Progress(string scenario, CancellationToken cancellation) => Stage.Progress(scenario, cancellation);
+
+        public virtual Task MoveClockTo(string scenario, Instant instant, CancellationToken cancellation) => Stage.MoveClockTo(scenario, instant, cancellation);
+
+        public Task Settle(CancellationToken cancellation) => Stage.Settle(cancellation);
+
+        public Task Finish(CancellationToken cancellation) => Stage.Finish(cancellation);
+
+        string IStage.Token(string subject, string role, DivisionCode division)
+        {
+            Seen(subject);
+            return Stage.Token(subject, role, division);
+        }
+
+        protected virtual void Seen(string subject)
+        {
+        }
+
+        protected void Off() => off.Cancel();
+    }
+
+    /// <summary>Cut when so many officers of a kind have shown themselves: in the middle of a step, with requests under way.</summary>
+    private sealed class CutAtToken(string ending, int count) : Cut
+    {
+        private int seen;
+
+        protected override void Seen(string subject)
+        {
+            if (subject.EndsWith(ending, StringComparison.Ordinal) && Interlocked.Increment(ref seen) == count) Off();
+        }
+    }
+
+    /// <summary>Cut before a day begins.</summary>
+    private sealed class CutAtDay(LocalDate day) : Cut
+    {
+        public override Task MoveClockTo(string scenario, Instant instant, CancellationToken cancellation)
+        {
+            if (instant.InZone(DateTimeZone.ForOffset(Offset.FromHours(8))).Date < day) return base.MoveClockTo(scenario, instant, cancellation);
+            Off();
+            return Task.FromCanceled(Token);
+        }
+    }
+}
