@@ -68,9 +68,18 @@ public sealed class RunningApi : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = Roof.Create(builder, modules);
-        await Database.Prepare(app.Services, production: false, CancellationToken.None);
-        await app.StartAsync(CancellationToken.None);
-        return new RunningApi(app, folder, beside is null);
+        try
+        {
+            await Database.Prepare(app.Services, production: false, CancellationToken.None);
+            await app.StartAsync(CancellationToken.None);
+            return new RunningApi(app, folder, beside is null);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            if (beside is null) Directory.Delete(folder, recursive: true);
+            throw;
+        }
     }
 
     /// <summary>A client in one role at one place; without a place, at the level of the role around the demonstration village.</summary>
@@ -210,6 +219,7 @@ public static class Speaking
         using var request = new HttpRequestMessage(method, path.StartsWith("/api/", StringComparison.Ordinal) || path.StartsWith("/health", StringComparison.Ordinal) ? path : "/api/v1" + path) { Content = content };
         if (key is not null) request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
         if (seen is not null) request.Headers.TryAddWithoutValidation("If-Match", seen);
+        if (content?.Headers.ContentLength > 100_000) request.Headers.ExpectContinue = true; // a refusal of the length comes before the body, not across it
         return await client.Exchange(request);
     }
 
