@@ -13,14 +13,14 @@ using System.Runtime.CompilerServices;
 var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, ".."));
 var commands = new Dictionary<string, (string Does, Func<int> Run)>
 {
-    ["build"] = ("builds everything, warnings as errors", () => Dotnet("build", "Dibao.sln", "-v", "q")),
-    ["test"] = ("runs all tests", () => Dotnet("test")),
+    ["build"] = ("builds everything, warnings as errors", Build),
+    ["test"] = ("runs all tests", Test),
     ["format"] = ("formats the sources", () => Dotnet("format", "Dibao.sln")),
     ["spec"] = ("writes the committed contract, api-specs/openapi.json and openapi-3.0.json", () => Dotnet("run", "--project", "src/Api", "--", "--spec", Path.Combine(root, "api-specs"))),
     ["migrate"] = ("NAME: scaffolds a migration; `migrate Initial` replaces all there are", Migrate),
     ["client"] = ("makes TypeScript clients of both contracts and compiles them, strictly", Client),
     ["bench"] = ("measures; see docs/performance.md", () => Dotnet(["run", "-c", "Release", "--project", "tests/Benchmarks", "--", .. args.Skip(1)])),
-    ["ci"] = ("format check, build, tests, client", () => Each(Formatted, Command("build"), Command("test"), Client)),
+    ["ci"] = ("format check, build, tests, client", () => Each(Formatted, Build, Test, Client)),
 };
 
 if (args.Length == 0 || !commands.TryGetValue(args[0], out var command))
@@ -30,7 +30,9 @@ if (args.Length == 0 || !commands.TryGetValue(args[0], out var command))
 }
 return command.Run();
 
-Func<int> Command(string name) => () => commands[name].Run();
+int Build() => Dotnet("build", "Dibao.sln", "-v", "q");
+
+int Test() => Dotnet("test");
 
 int Formatted() => Dotnet("format", "Dibao.sln", "whitespace", "--verify-no-changes");
 

@@ -68,9 +68,18 @@ public sealed class RunningApi : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = Roof.Create(builder, modules);
-        await Database.Prepare(app.Services, production: false, CancellationToken.None);
-        await app.StartAsync(CancellationToken.None);
-        return new RunningApi(app, folder, beside is null);
+        try
+        {
+            await Database.Prepare(app.Services, production: false, CancellationToken.None);
+            await app.StartAsync(CancellationToken.None);
+            return new RunningApi(app, folder, beside is null);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            if (beside is null) Directory.Delete(folder, recursive: true);
+            throw;
+        }
     }
 
     /// <summary>A client in one role at one place; without a place, at the level of the role around the demonstration village.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Dibao.Api.Authentication;
 using Dibao.Api.Contract;
 using Dibao.Scenarios;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -29,6 +30,11 @@ internal static class Run
             await Console.Error.WriteLineAsync($"The scenario stopped: {broken.Message} Start the same command again to go on from here.");
             return 1;
         }
+        catch (IOException failure) when (failure.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync("The address is in use by another program: end it, or choose another with --urls http://localhost:PORT.");
+            return 1;
+        }
         catch (DbException failure)
         {
             await Console.Error.WriteLineAsync($"The database cannot be used: {failure.Message.ReplaceLineEndings(" ")} Check Database:Path or Database:ConnectionString.");
@@ -41,7 +47,7 @@ internal static class Run
         var scenario = options.Scenario is { } name
             ? Scenario.Find(name) ?? throw new StartupRefusal($"There is no scenario '{name}'; known: {string.Join(", ", Scenario.Names)}.", 64)
             : null;
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = options.Configuration });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = options.Configuration, ContentRootPath = AppContext.BaseDirectory });
         if (scenario is not null && builder.Environment.IsProduction()) throw new StartupRefusal("Scenarios are not played in Production.");
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
             builder.WebHost.UseUrls(DefaultAddress);

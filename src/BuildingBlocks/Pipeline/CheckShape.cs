@@ -17,7 +17,8 @@ internal sealed class CheckShape<TRequest, T>(IEnumerable<IValidator<TRequest>> 
             if (result.IsValid) continue;
             var fields = result.Errors.Select(e => Field(e.PropertyName, e.ErrorMessage)).ToList();
             return PlumbingProblems.InvalidRequest.Because(
-                $"有 {fields.Count} 处不符合要求,请按 errors 更正。", $"{fields.Count} fields are wrong: correct those listed in errors.") with { Fields = fields };
+                $"有 {fields.Count} 处不符合要求,请按 errors 更正。", $"{fields.Count} fields are wrong: correct those listed in errors.") with
+            { Fields = fields };
         }
         return await next();
     }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dibao.Sqlite.Migrations
 {
     [DbContext(typeof(DibaoDbContext))]
-    [Migration("20261122034854_Initial")]
+    [Migration("20261122041744_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
