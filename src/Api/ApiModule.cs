@@ -2,6 +2,7 @@ using Dibao.Api.Features;
 using Dibao.BuildingBlocks;
 using Dibao.BuildingBlocks.Access;
 using Dibao.BuildingBlocks.Http;
+using Dibao.BuildingBlocks.Operations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dibao.Api;
@@ -15,6 +16,8 @@ internal sealed class ApiModule : IModule
     {
         // the roof has no tables of its own
     }
+
+    public IEnumerable<TimetableEntry> Timetable => [new("forget-answers", "0 0 3 * * ?", _ => new ForgetAnswers())];
 
     public void Routes(RouteTable routes)
     {

@@ -17,15 +17,21 @@ internal sealed record Figure(string Name, string Kind, decimal Seed, decimal Co
 /// <summary>The closing table, for people and for programs.</summary>
 internal static class Figures
 {
+    private const int PlainWidth = 140;
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     public static void Print(string title, IReadOnlyList<Figure> figures, IEnumerable<(string What, string Value)> assumptions)
     {
-        var table = new Table().Title(title).AddColumns("figure", "kind").AddColumn(new TableColumn("seed").RightAligned()).AddColumn(new TableColumn("computed").RightAligned()).AddColumn("equal");
+        var console = Console.IsOutputRedirected
+            ? AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors })
+            : AnsiConsole.Console;
+        if (Console.IsOutputRedirected) console.Profile.Width = PlainWidth;
+        console.WriteLine(title);
+        var table = new Table().AddColumns("figure", "kind").AddColumn(new TableColumn("seed").RightAligned()).AddColumn(new TableColumn("computed").RightAligned()).AddColumn("equal");
         foreach (var f in figures) table.AddRow(f.Name, f.Kind, Text(f.Seed), Text(f.Computed), f.Equal ? "yes" : "NO");
-        AnsiConsole.Write(table);
-        AnsiConsole.WriteLine("Assumed, because the seed does not state it:");
-        foreach (var (what, value) in assumptions) AnsiConsole.WriteLine($"  {what}: {value}");
+        console.Write(table);
+        console.WriteLine("Assumed, because the seed does not state it:");
+        foreach (var (what, value) in assumptions) console.WriteLine($"  {what}: {value}");
     }
 
     public static async Task Write(string file, IReadOnlyList<Figure> figures, CancellationToken cancellation)
