@@ -99,7 +99,7 @@ internal sealed class Case
         new JsonObject { ["officer"] = Office.Subject(Roles.VillageAssistant), ["post"] = "village" },
     ];
 
-    public Task<Answer> Appraise(bool agrees = true) => office.Do(Roles.VillageAssistant, $"{Path}/appraisal", Appraisal(office, agrees));
+    public Task<Answer> Appraise(bool agrees = true, string role = Roles.VillageAssistant) => office.Do(role, $"{Path}/appraisal", Appraisal(office, agrees));
 
     public static JsonObject Appraisal(Office office, bool agrees = true) =>
         new() { ["heldOn"] = office.Day, ["participants"] = 12, ["representatives"] = 9, ["agrees"] = agrees };

@@ -30,14 +30,28 @@ public sealed class ObjectionTests
     public async Task A_community_appraisal_may_take_the_place_of_the_second_visit()
     {
         await using var office = await Office.Open(2024, 6, 3);
-        var c = await OnNotice(office, recorder: Roles.TownshipOfficer);
+        var c = await OnNotice(office);
         await c.Object(upheld: true);
         await office.Pass(8);
         await office.Refused(Roles.TownshipOfficer, $"{c.Path}/assessment", null, 409, "eligibility.step_out_of_order");
-        await c.Appraise();
+        await office.Refused(Roles.VillageAssistant, $"{c.Path}/appraisal", Case.Appraisal(office), 422, "eligibility.same_person");
+        await c.Appraise(role: Roles.PurchasedServiceWorker);
         await c.Assess();
         await c.GiveOpinion(positive: true);
         (await c.Confirm()).Text("status").Should().Be("confirmed");
+    }
+
+    [Fact]
+    public async Task A_panel_that_does_not_agree_calls_for_the_second_visit_after_all()
+    {
+        await using var office = await Office.Open(2024, 6, 3);
+        var c = await OnNotice(office);
+        await c.Object(upheld: true);
+        await office.Pass(8);
+        await c.Appraise(agrees: false, role: Roles.PurchasedServiceWorker);
+        await office.Refused(Roles.TownshipOfficer, $"{c.Path}/assessment", null, 409, "eligibility.step_out_of_order");
+        await office.Do(Roles.VillageAssistant, $"{c.Path}/visit", c.Visit());
+        (await c.Assess()).Text("status").Should().Be("assessed");
     }
 
     [Fact]
@@ -64,23 +78,13 @@ public sealed class ObjectionTests
         await office.Refused(Roles.TownshipOfficer, $"{c.Path}/appraisal", Case.Appraisal(office), 422, "eligibility.appraisal_not_due");
     }
 
-    private static async Task<Case> OnNotice(Office office, string recorder = Roles.VillageAssistant)
+    private static async Task<Case> OnNotice(Office office)
     {
         var c = await Case.Register(office);
         await c.Apply();
         await c.Accept();
-        if (recorder == Roles.TownshipOfficer)
-        {
-            // Found by the officer, weighed by a colleague: the appraisal later is the assistant's.
-            await c.Investigate(recorder: Roles.TownshipOfficer);
-            var weighed = await office.Api.As(Roles.TownshipOfficer, subject: "second-officer").Decide($"{c.Path}/assessment", new JsonObject());
-            weighed.Status.Should().Be(200, weighed.Text);
-        }
-        else
-        {
-            await c.Investigate();
-            await c.Assess();
-        }
+        await c.Investigate();
+        await c.Assess();
         await c.GiveOpinion(positive: true);
         return c;
     }

@@ -45,8 +45,9 @@ public sealed class HaizhouTests(PlayedHaizhou played)
         (await played.Count("SELECT count(*) FROM eligibility_application WHERE Status = 8 AND CheckAnsweredOn IS NULL")).Should().Be(0, "no approval without a completed check");
         (await played.Count("""
             SELECT count(*) FROM eligibility_application a WHERE a.Status = 8 AND a.DecidedOn >= '2012-12-12'
-            AND (a.AppraisedOn IS NULL OR NOT EXISTS (SELECT 1 FROM oversight_notice n WHERE n.Application = a.Id AND n.Kind = 2 AND n.Status = 2))
+            AND ((a.AppraisedOn IS NULL AND a.AssessedOn >= '2012-12-12') OR NOT EXISTS (SELECT 1 FROM oversight_notice n WHERE n.Application = a.Id AND n.Kind = 2 AND n.Status = 2))
             """)).Should().Be(0, "under 220 there are an appraisal and a second notice");
+        (await played.Count("SELECT count(*) FROM eligibility_application WHERE AppraisedOn < '2012-12-12'")).Should().Be(0, "no appraisal before 220 came");
         (await played.Count("SELECT count(*) FROM eligibility_application WHERE Status = 8 AND DecidedOn >= '2012-12-12'")).Should().BePositive("some are decided under 220");
     }
 
