@@ -26,5 +26,6 @@ internal sealed class ApiModule : IModule
         routes.Get("/problems", GetProblems.Endpoint, Permission.Public);
         routes.Get("/roles", GetRoles.Endpoint, Permission.Public);
         routes.Get("/deliveries", GetDeliveries.Endpoint, Permission.Operate);
+        routes.Post("/deliveries/retries", RetryDeliveries.Endpoint, Permission.Operate);
     }
 }

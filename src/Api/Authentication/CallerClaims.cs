@@ -1,5 +1,7 @@
 using Dibao.BuildingBlocks.Access;
 using Dibao.BuildingBlocks.Http;
+using Dibao.BuildingBlocks.Operations;
+using Dibao.BuildingBlocks.Persistence;
 using Dibao.BuildingBlocks.Pipeline;
 
 namespace Dibao.Api.Authentication;
@@ -31,11 +33,30 @@ internal static class CallerClaims
             }
             if (!caller.May(terms.Permission))
             {
+                await Note(http, caller);
                 await PlumbingProblems.Forbidden.Because($"该操作需要权限 {terms.Permission}。", $"This needs the permission {terms.Permission}.").Write(http);
                 return;
             }
         }
         await next(http);
+    }
+
+    /// <summary>Somebody tried what his role does not allow: that stays on the trail.</summary>
+    private static async Task Note(HttpContext http, Caller caller)
+    {
+        var db = http.RequestServices.GetRequiredService<DibaoDbContext>();
+        using var turn = await db.Engine.TurnToWrite(http.RequestAborted);
+        db.Add(new AuditEntry
+        {
+            Id = Guid.CreateVersion7(),
+            At = http.RequestServices.GetRequiredService<Today>().Now,
+            Caller = caller.Subject,
+            Roles = string.Join(' ', caller.Roles.Select(r => r.Name)),
+            Office = caller.Division,
+            Action = http.GetEndpoint()!.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? "",
+            Outcome = PlumbingProblems.Forbidden.Code,
+        });
+        await db.SaveChangesAsync(http.RequestAborted);
     }
 
     private static bool Fill(Caller caller, HttpContext http)

@@ -14,7 +14,8 @@ namespace Dibao.Api.Scheduling;
 /// Runs what is due by the database's clock. A row per entry and period, written with the command's own changes, makes each period
 /// run once however many nodes tick. After a pause only the latest missed period runs: what is due is data, not a job per day.
 /// </summary>
-internal sealed class Timetable(IServiceScopeFactory scopes, IReadOnlyList<IModule> modules, IEngine engine, DibaoClock clock, Dispatcher dispatcher)
+internal sealed partial class Timetable(
+    IServiceScopeFactory scopes, IReadOnlyList<IModule> modules, IEngine engine, DibaoClock clock, Dispatcher dispatcher, ILogger<Timetable> log)
 {
     private static readonly Duration[] Windows = [Duration.FromMinutes(1), Duration.FromHours(1), Duration.FromDays(1), Duration.FromDays(32), Duration.FromDays(367)];
     private static readonly TimeZoneInfo China = TimeZoneInfo.CreateCustomTimeZone("China", TimeSpan.FromHours(8), "China", "China");
@@ -32,8 +33,15 @@ internal sealed class Timetable(IServiceScopeFactory scopes, IReadOnlyList<IModu
             foreach (var (entry, cron) in page)
             {
                 if (LatestPeriod(cron, now) is not { } period || (ran.TryGetValue(entry.Name, out var last) && period <= last && last <= now)) continue; // later than now: run by another clock
-                await Run(entry, period, cancellation);
-                ran[entry.Name] = period;
+                try
+                {
+                    await Run(entry, period, cancellation);
+                    ran[entry.Name] = period;
+                }
+                catch (Exception failure) when (failure is not OperationCanceledException)
+                {
+                    LogEntryFailed(entry.Name, failure.GetType().Name, failure.StackTrace?.Split('\n')[0].Trim() ?? ""); // the next tick tries again; the other entries go on
+                }
             }
         }
         finally
@@ -68,6 +76,9 @@ internal sealed class Timetable(IServiceScopeFactory scopes, IReadOnlyList<IModu
         }
         dispatcher.Wake();
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Timetable entry {Entry} failed: {Failure} {Where}")]
+    private partial void LogEntryFailed(string entry, string failure, string where);
 
     private static Instant? LatestPeriod(CronExpression cron, Instant now)
     {

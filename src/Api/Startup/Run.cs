@@ -25,6 +25,11 @@ internal static class Run
             await Console.Error.WriteLineAsync(refusal.Message);
             return refusal.ExitCode;
         }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped. Start the same command again to go on from here.");
+            return 130;
+        }
         catch (StoryBroken broken)
         {
             await Console.Error.WriteLineAsync($"The scenario stopped: {broken.Message} Start the same command again to go on from here.");

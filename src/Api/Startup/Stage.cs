@@ -62,6 +62,7 @@ internal sealed class Stage(
             row = new ClockRow { Scenario = scenario!, ScenarioTime = start };
             db.Add(row);
             await db.Set<TimetableRun>().Where(r => r.Entry != Database.FirstDay).ExecuteDeleteAsync(cancellation); // a tick of the machine's clock
+            await db.Set<TimetableRun>().Where(r => r.Entry != Database.FirstDay).ExecuteDeleteAsync(cancellation); // runs by another clock
             await db.Set<TimetableRun>().Where(r => r.Entry == Database.FirstDay)
                 .ExecuteUpdateAsync(set => set.SetProperty(r => r.Period, start), cancellation); // the story begins on its own first day
         }

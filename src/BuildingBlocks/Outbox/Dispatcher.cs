@@ -100,18 +100,20 @@ public sealed partial class Dispatcher(IServiceScopeFactory scopes, Subscription
     {
         await using var scope = NewScope();
         var db = Db(scope);
-        if (!await db.Set<FactRow>().AnyAsync(f => f.Sequence == null, cancellation)) return false;
+        var counties = await db.Set<FactRow>().Where(f => f.Sequence == null).Select(f => f.County).Distinct().ToListAsync(cancellation);
+        if (counties.Count == 0) return false;
         using var turn = await engine.TurnToWrite(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var facts = await db.Set<FactRow>().Where(f => f.Sequence == null).OrderBy(f => f.Id).Take(1000).ToListAsync(cancellation);
-        foreach (var county in facts.GroupBy(f => f.County).OrderBy(g => g.Key.Code))
+        foreach (var county in counties.OrderBy(c => c.Code))
         {
-            var number = await db.TakeNumbers($"facts:{county.Key}", county.Count(), cancellation) - county.Count();
-            foreach (var fact in county) fact.Sequence = ++number;
+            var number = await db.TakeNumbers($"facts:{county}", 0, cancellation); // the series is locked before it is looked at: two nodes never number the same fact
+            var facts = await db.Set<FactRow>().Where(f => f.County == county && f.Sequence == null).OrderBy(f => f.Id).Take(1000).ToListAsync(cancellation);
+            foreach (var fact in facts) fact.Sequence = ++number;
+            await db.SaveChangesAsync(cancellation);
+            await db.TakeNumbers($"facts:{county}", facts.Count, cancellation);
         }
-        await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        return facts.Count > 0;
+        return true;
     }
 
     private async Task<bool> DeliverBatch(string subscriber, CancellationToken cancellation)

@@ -25,7 +25,12 @@ internal sealed class UnitOfWork<TCommand, T>(DibaoDbContext db, Caller caller, 
 
     public async Task<Result<T>> Handle(TCommand request, CancellationToken cancellationToken, RequestHandlerDelegate<Result<T>> next)
     {
-        if (db.Database.CurrentTransaction is not null) return await next(); // inside another command's unit of work
+        if (db.Database.CurrentTransaction is not null) // inside another unit of work: the timetable's, another command's
+        {
+            var nested = await next();
+            if (!nested.Refused && request is not ILeavesNoEntry) db.Add(Entry(request, nested, "done"));
+            return nested;
+        }
 
         for (var attempt = 1; ; attempt++)
         {

@@ -97,6 +97,12 @@ public static class PolicyKeys
     public const string HearingBeforeCut = "review.hearing";
 }
 
+/// <summary>
+/// The last day of a limit of calendar days: the first day is not counted, and a last day off moves on to the next working day
+/// (民法典 Art 201, 203).
+/// </summary>
+public sealed record GetLastDay(LocalDate From, int Days) : IQuery<LocalDate>;
+
 /// <summary>The live caseload of a division at the end of a month, and the movements of that month, from the entitlements themselves.</summary>
 public sealed record GetCaseload(DivisionCode Division, Month From, Month To) : IQuery<IReadOnlyList<CaseloadFigure>>;
 

@@ -46,8 +46,8 @@ public sealed record PayrollSettled(PayrollId Payroll, DivisionCode Division, Mo
 public sealed record GetFundFigures(DivisionCode County, LocalDate From, LocalDate To) : IQuery<FundFigures>;
 
 /// <summary>Movements of the special account. Opening + in - out = closing, to the fen.</summary>
-/// <param name="OpeningFen">Balance before the first day.</param>
-/// <param name="Received">Money received by source level (carried-over opening money of the period included under its own level).</param>
+/// <param name="OpeningFen">Balance before the first day; money carried over from earlier books counts as opening.</param>
+/// <param name="Received">Money received by source level.</param>
 /// <param name="TransferredFen">Transferred to the agent bank.</param>
 /// <param name="ReturnedFen">Come back from the bank.</param>
 /// <param name="ClosingFen">Balance after the last day.</param>

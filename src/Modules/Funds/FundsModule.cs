@@ -40,6 +40,7 @@ public sealed class FundsModule : IModule
         routes.Get("/payrolls/{id}/bank-file", FetchBankFile.Endpoint, Permission.FetchBankFile).Produces(StatusCodes.Status200OK, contentType: "text/csv");
         routes.Decide("/payrolls/{id}/bank-result", ReportBankResult.Endpoint, Permission.ReportBankResult);
         routes.Decide("/repayments", BuildRepayment.Endpoint, Permission.BuildPayroll);
+        routes.Get("/overpayments", FindOverpayments.Endpoint, Permission.ReadPayrolls);
         routes.Get("/returns", FindReturns.Endpoint, Permission.ReadPayrolls);
     }
 }

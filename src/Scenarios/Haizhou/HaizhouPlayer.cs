@@ -88,7 +88,7 @@ internal sealed class HaizhouPlayer(IStage stage, Desk desk, HaizhouPlan plan)
         [
             (2, ReceiveMoney), (2, Apply), (3, Investigate), (4, Pay), (5, Assess), (6, (m, c) => Review(m, m.FirstDay.PlusDays(14), c)),
             (7, Object), (8, HearTheBank), (9, AnswerObjections), (9, CorrectAccounts), (10, RepayReturned), (10, Conclude), (11, ReportDeaths),
-            (13, LookAgain), (14, Decide), (19, Leave), (20, (m, c) => Review(m, m.LastDay, c)), (22, DecideAfterSecondNotice), (24, Conclude),
+            (17, LookAgain), (18, Decide), (19, Leave), (20, (m, c) => Review(m, m.LastDay, c)), (24, Conclude), (27, DecideAfterSecondNotice),
         ]);
         return work;
     }

@@ -59,6 +59,7 @@ internal static class HaizhouSeed
         ("initial-review notice before 220", "7 days"),
         ("investigators before 220", "2"),
         ("community appraisal and notice of approval before 220", "none"),
+        ("cases accepted before 12 December 2012", "go on without an appraisal; the notice of approval applies to every decision after that day"),
         ("first month before 220", "the month after the decision"),
         ("re-review cadence before 220", "yearly where little changes, half-yearly where income is unsteady"),
         ("re-check after a death", "within 3 months"),

@@ -59,6 +59,9 @@ internal static class EligibilityErrors
     public static readonly ProblemType NotPositive = new("eligibility.opinion_not_positive", ErrorKind.Rule,
         "初审未通过,不得确认同意", "Without a positive initial review there is no confirmation", "57 Art 19, 28");
 
+    public static readonly ProblemType PolicyChanged = new("eligibility.policy_changed", ErrorKind.Conflict,
+        "认定之后标准有变", "The figures have changed since the means test");
+
     public static readonly ProblemType MembersChanged = new("eligibility.members_changed", ErrorKind.Conflict,
         "家庭成员在认定后有变化", "The members have changed since the assessment", "57 Art 30");
 

@@ -21,6 +21,11 @@ internal sealed class AnswerMeans(DibaoDbContext db, IMediator mediator) : IQuer
     {
         var household = await mediator.Send(new GetCircumstances(request.Household, request.On), cancellationToken);
         if (household.Refused) return household.Error;
+        // What the check verified before the confirmation stands until something else is found: nobody falls back to his own declaration.
+        var checkedBefore = await db.Applications.AsNoTracking().Where(a => a.Household == request.Household && a.Status == ApplicationStatus.Confirmed)
+            .OrderByDescending(a => a.Id).Select(a => new { a.VerifiedIncome, a.VerifiedAssets }).FirstOrDefaultAsync(cancellationToken);
+        var income = request.VerifiedIncome.Concat(checkedBefore?.VerifiedIncome ?? []).DistinctBy(i => i.Kind).ToList();
+        var assets = request.VerifiedAssets.Concat(checkedBefore?.VerifiedAssets ?? []).DistinctBy(a => a.Kind).ToList();
         var policies = await db.Policies(
             household.Value.Division, request.Scheme, request.On, cancellationToken,
             PolicyKeys.Standard, PolicyKeys.Rounding, PolicyKeys.FinancialAssetLimit);
@@ -29,7 +34,7 @@ internal sealed class AnswerMeans(DibaoDbContext db, IMediator mediator) : IQuer
         return MeansTest.Assess(
             new MeansInputs(
                 request.On, request.Scheme, household.Value.Members.Count,
-                MeansTest.Counted(household.Value.Income, request.VerifiedIncome), MeansTest.Counted(household.Value.Assets, request.VerifiedAssets)),
+                MeansTest.Counted(household.Value.Income, income), MeansTest.Counted(household.Value.Assets, assets)),
             figures.Value);
     }
 }
@@ -39,6 +44,13 @@ internal sealed class AnswerPolicy(DibaoDbContext db) : IQueryHandler<ResolvePol
 {
     public async Task<Result<PolicyFigure>> Handle(ResolvePolicy request, CancellationToken cancellationToken) =>
         (await db.Policies(request.Division, request.Scheme, request.On, cancellationToken, request.Key)).Require(request.Key);
+}
+
+/// <summary>The end of a limit, by the calendar of working days.</summary>
+internal sealed class AnswerLastDay(DibaoDbContext db) : IQueryHandler<GetLastDay, LocalDate>
+{
+    public async Task<Result<LocalDate>> Handle(GetLastDay request, CancellationToken cancellationToken) =>
+        (await db.WorkingDays(cancellationToken)).AddDays(request.From, request.Days);
 }
 
 /// <summary>

@@ -57,5 +57,29 @@ internal sealed class PayableAmount
     public required int Persons { get; set; }
 }
 
+/// <summary>
+/// Months on a payroll after an entitlement had ended: found when the end became known late, such as a death told after months. It is a
+/// sum to be recovered or explained (83 V(5)); it never vanishes with the end.
+/// </summary>
+internal sealed class Overpayment : IPlaced
+{
+    public required EntitlementId Entitlement { get; init; }
+
+    public required HouseholdId Household { get; init; }
+
+    public required DivisionCode Division { get; init; }
+
+    public required DivisionCode County { get; init; }
+
+    public required Month FromMonth { get; init; }
+
+    public required Month ToMonth { get; init; }
+
+    /// <summary>What stands on payrolls for these months, fen.</summary>
+    public required long AmountFen { get; init; }
+
+    public required LocalDate FoundOn { get; init; }
+}
+
 /// <summary>A month owed and not yet on a payroll.</summary>
 internal readonly record struct DueMonth(Month Month, long AmountFen, int Persons);

@@ -12,6 +12,8 @@ internal static class FundsModel
 
     extension(DibaoDbContext db)
     {
+        public DbSet<Overpayment> Overpayments => db.Set<Overpayment>();
+
         public DbSet<Payable> Payables => db.Set<Payable>();
 
         public DbSet<PayableAmount> PayableAmounts => db.Set<PayableAmount>();
@@ -79,6 +81,12 @@ internal static class FundsModel
 
     private static void MapPayrolls(ModelBuilder model)
     {
+        model.Entity<Overpayment>(overpayment =>
+        {
+            overpayment.ToTable("overpayment", Schema);
+            overpayment.HasKey(o => o.Entitlement);
+            overpayment.HasIndex(o => new { o.County, o.Entitlement });
+        });
         model.Entity<Payable>(payable =>
         {
             payable.ToTable("payable", Schema);

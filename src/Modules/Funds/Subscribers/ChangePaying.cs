@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Dibao.BuildingBlocks.Outbox;
 using Dibao.BuildingBlocks.Persistence;
 using Dibao.Contracts.Eligibility;
@@ -22,8 +23,25 @@ internal sealed class ChangePaying(DibaoDbContext db) : ISubscriber<EntitlementC
 /// <summary>An ended entitlement is owed through its last month and no longer.</summary>
 internal sealed class StopPaying(DibaoDbContext db) : ISubscriber<EntitlementEnded>
 {
-    public async Task When(EntitlementEnded fact, CancellationToken cancellation) =>
-        (await db.PayableStarted(fact.Entitlement, cancellation)).StopAfter(fact.LastMonth);
+    public async Task When(EntitlementEnded fact, CancellationToken cancellation)
+    {
+        var payable = await db.PayableStarted(fact.Entitlement, cancellation);
+        payable.StopAfter(fact.LastMonth);
+        if (payable.PaidThrough is not { } through || through <= fact.LastMonth) return;
+        var fen = await db.PayrollLines.Where(l => l.Entitlement == fact.Entitlement && l.BenefitMonth > fact.LastMonth && l.RepaidBy == null)
+            .SumAsync(l => l.AmountFen, cancellation);
+        db.Add(new Overpayment
+        {
+            Entitlement = fact.Entitlement,
+            Household = fact.Household,
+            Division = fact.Division,
+            County = fact.Division.County,
+            FromMonth = fact.LastMonth.Next,
+            ToMonth = through,
+            AmountFen = fen,
+            FoundOn = fact.On,
+        });
+    }
 }
 
 internal static class Started

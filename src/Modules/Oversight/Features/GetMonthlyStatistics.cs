@@ -36,7 +36,14 @@ internal sealed record GetMonthlyStatistics(DivisionCode Division, Month From, M
             if (figures.Refused) return figures.Error;
             var byMonth = figures.Value.ToLookup(f => f.Month);
             var months = new List<MonthStatistics>();
-            for (var month = request.From; month <= request.To; month = month.Next) months.Add(MonthStatistics.Of(month, byMonth[month]));
+            for (var month = request.From; month <= request.To; month = month.Next) 
+            {
+                var funds = request.Division.Digits == 6
+                    ? await mediator.Send(new GetFundFigures(request.Division, month.FirstDay, month.LastDay), cancellationToken)
+                    : default(Result<FundFigures>?);
+                if (funds is { Refused: true }) return funds.Value.Error!;
+                months.Add(MonthStatistics.Of(month, byMonth[month]) with { Funds = funds?.Value });
+            }
             return months;
         }
     }
@@ -56,7 +63,8 @@ internal sealed record GetMonthlyStatistics(DivisionCode Division, Month From, M
 /// <param name="Month">The month.</param>
 /// <param name="Schemes">Urban and rural dibao, each once, zeros included.</param>
 /// <param name="Total">Both together.</param>
-internal sealed record MonthStatistics(Month Month, IReadOnlyList<SchemeStatistics> Schemes, CaseloadTotal Total)
+/// <param name="Funds">The special account in the month, money by source; for a county.</param>
+internal sealed record MonthStatistics(Month Month, IReadOnlyList<SchemeStatistics> Schemes, CaseloadTotal Total, FundFigures? Funds = null)
 {
     public static MonthStatistics Of(Month month, IEnumerable<CaseloadFigure> figures)
     {

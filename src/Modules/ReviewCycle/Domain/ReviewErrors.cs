@@ -47,6 +47,12 @@ internal static class ReviewErrors
     public static readonly ProblemType SamePerson = new("reviewcycle.same_person", ErrorKind.Forbidden,
         "同一人员不得办理相邻环节", "Nobody does two adjacent steps of one case");
 
+    public static readonly ProblemType MembersChanged = new("reviewcycle.members_changed", ErrorKind.Rule,
+        "家庭人口已变化,不能维持不变", "The members have changed: the amount cannot stay", "57 Art 32");
+
+    public static readonly ProblemType StandardChanged = new("reviewcycle.standard_changed", ErrorKind.Conflict,
+        "核查之后保障标准有变", "The standard has changed since the findings");
+
     public static readonly ProblemType AmountChanged = new("reviewcycle.amount_changed", ErrorKind.Conflict,
         "核查后保障金已变动", "The benefit has changed since the findings");
 }

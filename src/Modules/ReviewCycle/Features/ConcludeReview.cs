@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dibao.BuildingBlocks.Http;
 using Dibao.BuildingBlocks.Operations;
 using Dibao.BuildingBlocks.Persistence;
@@ -46,6 +47,14 @@ internal sealed record ConcludeReview(ReviewId Review, ReviewOutcome Outcome, st
             // No rule of the day means no duty: before the Law a cut was told with reasons only (57 Art 32).
             var hearing = await mediator.Send(new ResolvePolicy(PolicyKeys.HearingBeforeCut, review.Division, review.Scheme, today.Date), cancellationToken);
             var needed = !hearing.Refused && hearing.Value.Value == 1;
+            if (request.Outcome == ReviewOutcome.Continue && review.Proposal is { } proposed && proposed.Persons != plan.Persons)
+                return ReviewErrors.MembersChanged.Because(
+                    $"现计 {plan.Persons} 人,核查时为 {proposed.Persons} 人,不能维持不变,请按核查结果作出结论。", $"{plan.Persons} persons are covered and {proposed.Persons} were found: the amount cannot stay, conclude what the findings propose.");
+            var standard = await mediator.Send(new ResolvePolicy(PolicyKeys.Standard, review.Division, review.Scheme, today.Date), cancellationToken);
+            if (standard.Refused) return standard.Error;
+            if (review.DeterminationJson is { } text && !StandsOn(text, standard.Value))
+                return ReviewErrors.StandardChanged.Because(
+                    $"核查后保障标准已变为 {new Money(standard.Value.Value)} 元,请重新记录核查结果。", $"The standard is {new Money(standard.Value.Value)} yuan since the findings: record them anew.");
             var concluded = review.Conclude(request.Outcome, request.Reasons, needed, plan.MonthlyFen, db.Caller.Subject, today.Date);
             if (concluded.Refused) return concluded.Error;
             if (concluded.Value.Outcome != ReviewOutcome.End) plan.Change(concluded.Value.Persons, concluded.Value.MonthlyFen);
@@ -53,6 +62,9 @@ internal sealed record ConcludeReview(ReviewId Review, ReviewOutcome Outcome, st
             return ReviewView.Of(review, review.Version + 1);
         }
     }
+
+    private static bool StandsOn(string determination, PolicyFigure standard) =>
+        JsonSerializer.Deserialize<Determination>(determination, DibaoJson.Options)!.Policies.Contains(standard);
 
     /// <summary>Concludes a review.</summary>
     /// <remarks>57 Art 32; Law Art 48. By a county approver who neither investigated nor heard. What is stored is what the household is told.</remarks>

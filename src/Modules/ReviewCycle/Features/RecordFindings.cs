@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dibao.BuildingBlocks.Http;
 using Dibao.BuildingBlocks.Operations;
 using Dibao.BuildingBlocks.Persistence;
@@ -76,12 +77,23 @@ internal sealed record RecordFindings(ReviewId Review, Findings Findings) : ICom
                 if (circumstances.Refused) return circumstances.Error;
                 members.UnionWith(circumstances.Value.Members.Select(m => m.Person));
             }
-            var assessed = await mediator.Send(new AssessMeans(review.Household, review.Scheme, today.Date, findings.Income, findings.Assets), cancellationToken);
+            var before = await Before(review, cancellationToken);
+            var income = findings.Income.Concat(before?.Income ?? []).DistinctBy(i => i.Kind).ToList();
+            var assets = findings.Assets.Concat(before?.Assets ?? []).DistinctBy(a => a.Kind).ToList();
+            var assessed = await mediator.Send(new AssessMeans(review.Household, review.Scheme, today.Date, income, assets), cancellationToken);
             if (assessed.Refused) return assessed.Error;
             var canonical = CanonicalJson.Write(assessed.Value);
             var recorded = review.RecordFindings(
                 findings, assessed.Value, canonical, CanonicalJson.Hash(canonical), plan.MonthlyFen, (int)needed.Value.Value, members, db.Caller.Subject, today.Date);
             return recorded.Refused ? recorded.Error : ReviewView.Of(review, review.Version + 1);
+        }
+
+        /// <summary>What the last concluded review weighed: a kind that is not found anew stays as it was verified, it does not fall back to what was declared.</summary>
+        private async Task<Determination?> Before(Review review, CancellationToken cancellation)
+        {
+            var text = await db.Reviews.AsNoTracking().Where(r => r.Entitlement == review.Entitlement && r.Status == ReviewStatus.Concluded)
+                .OrderByDescending(r => r.Id).Select(r => r.DeterminationJson).FirstOrDefaultAsync(cancellation);
+            return text is null ? null : JsonSerializer.Deserialize<Determination>(text, DibaoJson.Options);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dibao.BuildingBlocks.Http;
 using Dibao.BuildingBlocks.Operations;
 using Dibao.BuildingBlocks.Persistence;
@@ -28,7 +29,9 @@ internal sealed record ConfirmApplication(ApplicationId Application) : ICommand<
             var application = found.Value;
             var policies = await db.Policies(
                 application.Division, application.Scheme, today.Date, cancellationToken,
-                PolicyKeys.ApprovalNoticeDays, PolicyKeys.FirstMonth, PolicyKeys.ReviewStable, PolicyKeys.ReviewUnsteady);
+                PolicyKeys.ApprovalNoticeDays, PolicyKeys.FirstMonth, PolicyKeys.ReviewStable, PolicyKeys.ReviewUnsteady,
+                PolicyKeys.Standard, PolicyKeys.Rounding, PolicyKeys.FinancialAssetLimit);
+            if (await StandsOnOlderFigures(application, policies, cancellationToken) is { } older) return older;
             var household = await mediator.Send(new GetCircumstances(application.Household, today.Date), cancellationToken);
             if (household.Refused) return household.Error;
             var unsteady = household.Value.Members.Any(m => m.Labour == LabourCapacity.Able); // 57 Art 31; 220 Art 33
@@ -46,6 +49,19 @@ internal sealed record ConfirmApplication(ApplicationId Application) : ICommand<
             db.Add(confirmed.Value);
             db.AddRange(members.Select(m => new LiveCover { Person = m, Entitlement = confirmed.Value.Id }));
             return ApplicationView.Changed(application);
+        }
+
+        /// <summary>A case is decided by the figures in force on the day of the decision, not on that of the means test.</summary>
+        private async Task<Error?> StandsOnOlderFigures(Application application, PoliciesInForce policies, CancellationToken cancellation)
+        {
+            if (application.Determination is not { } id || await db.Set<StoredDetermination>().FindAsync([id], cancellation) is not { } stored) return null;
+            var used = JsonSerializer.Deserialize<Determination>(stored.Text, DibaoJson.Options)!.Policies;
+            foreach (var key in new[] { PolicyKeys.Standard, PolicyKeys.Rounding, PolicyKeys.FinancialAssetLimit })
+            {
+                if (policies.Find(key) is { } now && !used.Contains(now))
+                    return EligibilityErrors.PolicyChanged.Because($"认定之后 {key} 已有新规定({now.Document}),请退回乡镇(街道)重新认定。", $"{key} has changed since the means test ({now.Document}): have the township assess anew.");
+            }
+            return null;
         }
     }
 

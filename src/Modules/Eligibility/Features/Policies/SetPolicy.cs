@@ -30,7 +30,7 @@ internal sealed record SetPolicy(
     /// <param name="ValidFrom" example="2012-07-01">First day in force.</param>
     /// <param name="ValidTo" example="2013-07-01">First day no longer in force; left out while open.</param>
     internal sealed record Body(
-        string Key, Scheme? Scheme, DivisionCode Division, long Value, string Unit, string Document, string Article, LocalDate ValidFrom, LocalDate? ValidTo = null);
+        string Key, DivisionCode Division, long Value, string Unit, string Document, string Article, LocalDate ValidFrom, LocalDate? ValidTo = null, Scheme? Scheme = null);
 
     internal sealed class Validator : AbstractValidator<SetPolicy>
     {

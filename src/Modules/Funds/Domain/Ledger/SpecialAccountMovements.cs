@@ -11,13 +11,14 @@ internal static class SpecialAccountMovements
     public static FundFigures Figures(long openingFen, IReadOnlyCollection<Movement> period)
     {
         var special = period.Where(m => m.Account == AccountKind.SpecialAccount).ToList();
+        openingFen += special.Where(m => m.Kind == EntryKind.OpeningBalance).Sum(m => m.DebitFen); // carried over: it was there, it did not come in
         return new FundFigures(
             openingFen,
-            [.. period.Where(m => m is { Account: AccountKind.Source, Kind: EntryKind.OpeningBalance or EntryKind.Appropriation, Source: not null })
+            [.. period.Where(m => m is { Account: AccountKind.Source, Kind: EntryKind.Appropriation, Source: not null })
                 .GroupBy(m => m.Source!.Value).OrderBy(g => g.Key).Select(g => new ReceivedFromSource(g.Key, g.Sum(m => m.CreditFen)))],
             special.Where(m => m.Kind == EntryKind.Transfer).Sum(m => m.CreditFen),
             special.Where(m => m.Kind == EntryKind.BankReturned).Sum(m => m.DebitFen),
-            openingFen + special.Sum(m => m.DebitFen - m.CreditFen),
+            openingFen + special.Where(m => m.Kind != EntryKind.OpeningBalance).Sum(m => m.DebitFen - m.CreditFen),
             period.Where(m => m is { Kind: EntryKind.BankPaid, Account: AccountKind.BenefitPayable }).Sum(m => m.DebitFen));
     }
 }

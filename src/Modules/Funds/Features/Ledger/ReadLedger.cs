@@ -140,7 +140,10 @@ internal sealed record VerifyLedger(DivisionCode County) : IQuery<LedgerVerifica
             }
             while (entries.Count == Step);
             chain.EndAt(head);
-            return new LedgerVerificationView(request.County, chain.Entries, chain.BrokenAt is null, chain.BrokenAt);
+            var kept = await db.LedgerAccounts.AsNoTracking().Where(a => a.Division == request.County).SumAsync(a => a.Kind == AccountKind.SpecialAccount ? a.BalanceFen : 0, cancellationToken);
+            var figures = await db.FundFigures(request.County, new LocalDate(1900, 1, 1), new LocalDate(9999, 12, 31), cancellationToken);
+            var balanced = kept == figures.ClosingFen;
+            return new LedgerVerificationView(request.County, chain.Entries, chain.BrokenAt is null && balanced, chain.BrokenAt, balanced);
         }
     }
 
@@ -157,7 +160,8 @@ internal sealed record VerifyLedger(DivisionCode County) : IQuery<LedgerVerifica
 /// <param name="Entries">Entries followed.</param>
 /// <param name="Ok">Whether every number, link, balance and hash is right and the last entry is the one the books name.</param>
 /// <param name="BrokenAt">Number at which the chain breaks first; null while it holds.</param>
-internal sealed record LedgerVerificationView(DivisionCode County, long Entries, bool Ok, long? BrokenAt);
+/// <param name="Balanced">Whether the balance that bounds transfers is the one the journal adds up to.</param>
+internal sealed record LedgerVerificationView(DivisionCode County, long Entries, bool Ok, long? BrokenAt, bool Balanced);
 
 /// <summary>The special account of a county over a period.</summary>
 internal sealed record GetSpecialAccountStatement(DivisionCode County, LocalDate From, LocalDate To) : IQuery<SpecialAccountStatementView>
