@@ -82,7 +82,7 @@ public readonly record struct Month : IComparable<Month>, IParsable<Month>
         if (s is not { Length: 7 } || s[4] != '-') return false;
         if (!int.TryParse(s.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year)) return false;
         if (!int.TryParse(s.AsSpan(5, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return false;
-        if (year is < 1900 or > 2199 || number is < 1 or > 12) return false;
+        if (year is < 1901 or > 2199 || number is < 1 or > 12) return false;
         result = Of(year, number);
         return true;
     }

@@ -38,8 +38,8 @@ public sealed record ResidentIdNumber
     /// <summary>The sex the number states.</summary>
     public Sex Sex => (Value[16] - '0') % 2 == 1 ? Sex.Male : Sex.Female;
 
-    /// <summary>First three and last four characters; the rest hidden.</summary>
-    public string Masked => string.Concat(Value.AsSpan(0, 3), "***********", Value.AsSpan(14, 4));
+    /// <summary>The first three characters; the rest hidden, for with the birth date the last four would give the number away.</summary>
+    public string Masked => string.Concat(Value.AsSpan(0, 3), "***************");
 
     /// <summary>Reads a number whose shape was checked; throws on any other.</summary>
     public static ResidentIdNumber Parse(string text) =>

@@ -10,7 +10,7 @@ public sealed record Operation(string Method, string Path, JsonObject Terms)
 
     public string? Id => Terms["operationId"]?.GetValue<string>();
 
-    public string? Permission => Terms["x-permission"]?.GetValue<string>();
+    public string? Permission => Terms["x-permission"]?.GetValue<string>() is { Length: > 0 } name ? char.ToUpperInvariant(name[0]) + name[1..] : null;
 
     public JsonNode? Example => Terms["requestBody"]?["content"]?["application/json"]?["example"];
 

@@ -219,6 +219,7 @@ public static class Speaking
         using var request = new HttpRequestMessage(method, path.StartsWith("/api/", StringComparison.Ordinal) || path.StartsWith("/health", StringComparison.Ordinal) ? path : "/api/v1" + path) { Content = content };
         if (key is not null) request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
         if (seen is not null) request.Headers.TryAddWithoutValidation("If-Match", seen);
+        if (content?.Headers.ContentLength > 100_000) request.Headers.ExpectContinue = true; // a refusal of the length comes before the body, not across it
         return await client.Exchange(request);
     }
 

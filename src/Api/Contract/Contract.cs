@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Dibao.Api.Startup;
 using Dibao.BuildingBlocks;
 using Dibao.BuildingBlocks.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -30,7 +29,6 @@ internal static class Contract
             options.AddSecurityDefinition("bearer", new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT", Description = "Bearer token of the configured issuer." });
             options.CustomSchemaIds(SchemaId);
             options.SupportNonNullableReferenceTypes();
-            options.NonNullableReferenceTypesAsRequired();
             var docs = Roof.Modules.Select(m => m.GetType().Assembly).Append(typeof(IModule).Assembly).Append(typeof(Contracts.Households.HouseholdId).Assembly).Append(typeof(Money).Assembly).Distinct()
                 .Select(a => Path.ChangeExtension(a.Location, ".xml")).Where(File.Exists).ToList();
             foreach (var file in docs) options.IncludeXmlComments(file);
@@ -47,7 +45,7 @@ internal static class Contract
                 options.MapType(typeof(Nullable<>).MakeGenericType(id), () => Uuid());
             }
             options.ParameterFilter<SayCodes>();
-            options.SchemaFilter<NoFreeProperties>();
+            options.SchemaFilter<ShapeOfRecords>();
             options.OperationFilter<SayTerms>();
             options.DocumentFilter<GiveExamples>();
         });
@@ -91,14 +89,45 @@ internal sealed class SayCodes : IParameterFilter
     }
 }
 
-/// <summary>Bodies take nothing that the contract does not name.</summary>
-internal sealed class NoFreeProperties : ISchemaFilter
+/// <summary>
+/// The shape of a record as the serializer keeps it: nothing unnamed, every parameter without a default always present,
+/// and null where the type says null, also behind a reference.
+/// </summary>
+internal sealed class ShapeOfRecords : ISchemaFilter
 {
+    private readonly NullabilityInfoContext nullability = new();
+
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
-        if (schema is OpenApiSchema { Properties.Count: > 0 } concrete && context.Type != typeof(ProblemDetails)) concrete.AdditionalPropertiesAllowed = false;
+        if (schema is not OpenApiSchema { Properties.Count: > 0 } record) return;
+        record.AdditionalPropertiesAllowed = false;
+        if (context.Type.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance).MaxBy(c => c.GetParameters().Length) is not { } made) return;
+        record.Required = new HashSet<string>();
+        foreach (var parameter in made.GetParameters())
+        {
+            var name = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
+            if (!record.Properties.TryGetValue(name, out var property)) continue;
+            if (!parameter.HasDefaultValue) record.Required.Add(name);
+            if (property is OpenApiSchemaReference && MayBeNull(parameter))
+                record.Properties[name] = new OpenApiSchema { OneOf = [property, new OpenApiSchema { Type = JsonSchemaType.Null }] };
+        }
     }
+
+    private bool MayBeNull(ParameterInfo parameter) =>
+        Nullable.GetUnderlyingType(parameter.ParameterType) is not null
+        || (!parameter.ParameterType.IsValueType && nullability.Create(parameter).WriteState == NullabilityState.Nullable);
 }
+
+/// <summary>A refusal (RFC 9457).</summary>
+/// <param name="Type" example="urn:dibao:request.invalid">Problem type, stable; GET /api/v1/problems lists them all.</param>
+/// <param name="Title" example="The request has the wrong shape">Title, in the language asked for (Accept-Language zh-CN or en; Chinese otherwise).</param>
+/// <param name="Status" example="400">HTTP status.</param>
+/// <param name="Detail" example="1 fields are wrong: correct those listed in errors.">What is wrong and what to do, for the clerk who reads it.</param>
+/// <param name="TraceId" example="00-8a35d1287bf441cdf987882f9db48a55-2493cc289f45c00b-00">To be told to the operator.</param>
+/// <param name="Article" example="57 Art 19">The article it stands on, where there is one.</param>
+/// <param name="Errors">What is wrong by field, when the shape is.</param>
+internal sealed record Problem(
+    string Type, string Title, int Status, string Detail, string TraceId, string? Article = null, IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors = null);
 
 /// <summary>Says of each operation its permission, its headers and what it refuses.</summary>
 internal sealed class SayTerms : IOperationFilter
@@ -110,7 +139,7 @@ internal sealed class SayTerms : IOperationFilter
         if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<RouteTerms>().FirstOrDefault() is not { } terms) return;
         var isPublic = terms.Permission == BuildingBlocks.Access.Permission.Public;
         operation.Extensions ??= new Dictionary<string, IOpenApiExtension>();
-        operation.Extensions["x-permission"] = new JsonNodeExtension(terms.Permission.ToString());
+        operation.Extensions["x-permission"] = new JsonNodeExtension(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(terms.Permission.ToString()));
         if (!isPublic) operation.Security = [new() { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] }];
 
         var changes = !HttpMethods.IsGet(context.ApiDescription.HttpMethod ?? "GET");
@@ -138,6 +167,8 @@ internal sealed class SayTerms : IOperationFilter
                     [upload.MediaType] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(upload.Line, context.SchemaRepository) },
                 },
             };
+        Refuses(operation, context, "default", "Any other refusal.");
+        Headers(operation, terms);
         operation.Parameters ??= [];
         if (terms.Key != KeyTerms.None)
             operation.Parameters.Add(Header("Idempotency-Key", terms.Key == KeyTerms.Needed, "A key of your own, 1 to 120 characters, kept 30 days: a repeat gets the same answer again with Idempotency-Replayed: true; another body under the same key is refused (422).", "0b6f6c1e-apply-1"));
@@ -158,11 +189,32 @@ internal sealed class SayTerms : IOperationFilter
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, Example = example },
     };
 
-    private static void Refuses(OpenApiOperation operation, OperationFilterContext context, int status, string why)
+    private static void Headers(OpenApiOperation operation, RouteTerms terms)
     {
-        var schema = context.SchemaGenerator.GenerateSchema(typeof(ProblemDetails), context.SchemaRepository);
+        foreach (var (status, response) in operation.Responses ?? [])
+        {
+            if (response is not OpenApiResponse answer) continue;
+            var headers = new Dictionary<string, IOpenApiHeader>();
+            if (status.StartsWith('2')) headers["ETag"] = Says("Version of what is shown, where it has one: send it back in If-Match.", "\"3\"");
+            if (status is "201") headers["Location"] = Says("Where it is.", "/api/v1/households/01980000-0000-7000-8000-000000000001");
+            if (status.StartsWith('2') && terms.Key != KeyTerms.None) headers["Idempotency-Replayed"] = Says("true when this is the answer of an earlier, equal request.", "true");
+            if (status is "401") headers["WWW-Authenticate"] = Says("The scheme asked for.", "Bearer");
+            if (status is "429") headers["Retry-After"] = Says("Seconds to wait.", "1");
+            if (headers.Count > 0) answer.Headers = headers;
+        }
+    }
+
+    private static OpenApiHeader Says(string description, string example) =>
+        new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String, Example = example } };
+
+    private static void Refuses(OpenApiOperation operation, OperationFilterContext context, int status, string why) =>
+        Refuses(operation, context, status.ToString(System.Globalization.CultureInfo.InvariantCulture), why);
+
+    private static void Refuses(OpenApiOperation operation, OperationFilterContext context, string status, string why)
+    {
+        var schema = context.SchemaGenerator.GenerateSchema(typeof(Problem), context.SchemaRepository);
         operation.Responses ??= [];
-        operation.Responses[status.ToString(System.Globalization.CultureInfo.InvariantCulture)] = new OpenApiResponse
+        operation.Responses[status] = new OpenApiResponse
         {
             Description = why,
             Content = new Dictionary<string, IOpenApiMediaType> { ["application/problem+json"] = new OpenApiMediaType { Schema = schema } },
@@ -173,7 +225,7 @@ internal sealed class SayTerms : IOperationFilter
 /// <summary>Gives every JSON body, asked or answered, an example put together from the examples of its fields.</summary>
 internal sealed class GiveExamples : IDocumentFilter
 {
-    private const int Deepest = 8;
+    private const int Deepest = 16;
 
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {

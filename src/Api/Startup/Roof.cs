@@ -212,7 +212,7 @@ internal static class Roof
         {
             return type.Encoding is null;
         }
-        catch (ArgumentException)
+        catch (Exception failure) when (failure is ArgumentException or NotSupportedException)
         {
             return true;
         }

@@ -17,26 +17,33 @@ public static class Lines
 {
     private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
 
-    /// <summary>The lines without their ends; empty ones are passed over. Throws <see cref="UploadRefused"/> on a line too long or not UTF-8.</summary>
+    /// <summary>The lines without their ends and without a byte order mark. Throws <see cref="UploadRefused"/> on a line too long or not UTF-8.</summary>
     public static async IAsyncEnumerable<string> ReadLines(this PipeReader reader, int longest, [EnumeratorCancellation] CancellationToken cancellation)
     {
         while (true)
         {
             var read = await reader.ReadAsync(cancellation);
             var rest = read.Buffer;
-            while (rest.PositionOf((byte)'\n') is { } end)
+            var taken = rest.End;
+            try
             {
-                if (Text(rest.Slice(0, end), longest) is { Length: > 0 } line) yield return line;
-                rest = rest.Slice(rest.GetPosition(1, end));
+                while (rest.PositionOf((byte)'\n') is { } end)
+                {
+                    yield return Text(rest.Slice(0, end), longest);
+                    rest = rest.Slice(rest.GetPosition(1, end));
+                }
+                if (rest.Length > longest) throw TooLong(longest);
+                if (read.IsCompleted)
+                {
+                    if (rest.Length > 0) yield return Text(rest, longest);
+                    yield break;
+                }
+                taken = rest.Start;
             }
-            if (rest.Length > longest) throw TooLong(longest);
-            if (read.IsCompleted)
+            finally
             {
-                if (Text(rest, longest) is { Length: > 0 } last) yield return last;
-                reader.AdvanceTo(rest.End);
-                yield break;
+                reader.AdvanceTo(taken, read.Buffer.End);
             }
-            reader.AdvanceTo(rest.Start, rest.End);
         }
     }
 
@@ -45,7 +52,7 @@ public static class Lines
         if (line.Length > longest) throw TooLong(longest);
         try
         {
-            return Utf8.GetString(line).TrimEnd('\r');
+            return Utf8.GetString(line).TrimEnd('\r').TrimStart('\uFEFF');
         }
         catch (DecoderFallbackException)
         {

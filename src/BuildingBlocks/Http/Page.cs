@@ -25,7 +25,7 @@ public static class Cursor
         after = Guid.Empty;
         if (cursor is null) return true;
         var bytes = new byte[64];
-        if (cursor.Length > 80 || Base64Url.DecodeFromChars(cursor, bytes, out _, out var length) != OperationStatus.Done || length != 24) return false;
+        if (cursor.Length > 80 || !Base64Url.IsValid(cursor) || Base64Url.DecodeFromChars(cursor, bytes, out _, out var length) != OperationStatus.Done || length != 24) return false;
         if (!bytes.AsSpan(16, 8).SequenceEqual(Print(filter))) return false;
         after = new Guid(bytes.AsSpan(0, 16), bigEndian: true);
         return true;

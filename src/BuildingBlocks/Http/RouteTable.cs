@@ -63,7 +63,9 @@ public sealed class RouteTable(IEndpointRouteBuilder routes, string tag)
 
     /// <summary>A step of the procedure that may be repeated under a key.</summary>
     public RouteHandlerBuilder Post(string path, Delegate endpoint, Permission permission) =>
-        Add("POST", path, endpoint, new(permission, KeyTerms.Taken, VersionTerms.Taken));
+        Add("POST", path, endpoint, permission == Permission.Public
+            ? new(permission, KeyTerms.None, VersionTerms.None) // callers without a token share no keys
+            : new(permission, KeyTerms.Taken, VersionTerms.Taken));
 
     /// <summary>A step that decides or moves money: the key is needed.</summary>
     public RouteHandlerBuilder Decide(string path, Delegate endpoint, Permission permission) =>

@@ -25,7 +25,7 @@ public sealed class HouseholdsModule : IModule
         routes.Put("/households/{id}/means", DeclareMeans.Endpoint, Permission.RegisterHousehold);
         routes.Put("/households/{id}/payee", NamePayee.Endpoint, Permission.NamePayee);
         routes.Post("/households/{id}/deaths", ReportDeath.Endpoint, Permission.ReportChange);
-        routes.Post("/households/{id}/members/{person}/reveal", RevealIdNumber.Endpoint, Permission.RevealNumbers);
+        routes.Ask("/households/{id}/members/{person}/reveal", RevealIdNumber.Endpoint, Permission.RevealNumbers);
         routes.Upload("/takeovers", TakeOverCases.Endpoint, Permission.TakeOverCases, TakeOverCases.UploadLimit, new UploadTerms(TakeOverCases.MediaType, typeof(LiveCaseBody)));
         routes.Get("/takeovers/{id}", GetTakeover.Endpoint, Permission.TakeOverCases);
         routes.Get("/takeovers/{id}/rejected", GetRejectedCases.Endpoint, Permission.TakeOverCases);

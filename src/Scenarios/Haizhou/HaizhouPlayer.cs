@@ -27,6 +27,8 @@ internal sealed class HaizhouPlayer(IStage stage, Desk desk, HaizhouPlan plan)
 
     private static Actor Approver => new("hz-county-approver", "county_approver", County);
 
+    private static Actor Administrator => new("hz-administrator", "administrator", County);
+
     private static Actor CheckCentre => new("hz-check-centre", "check_centre", County);
 
     private static Actor PayrollClerk => new("hz-payroll-clerk", "payroll_clerk", County);
@@ -114,7 +116,7 @@ internal sealed class HaizhouPlayer(IStage stage, Desk desk, HaizhouPlan plan)
         foreach (var (key, scheme, value, unit) in values)
         {
             await desk.Post(
-                Approver, "policies",
+                Administrator, "policies",
                 new { key, scheme, division = County.ToString(), value, unit, document, article = "第三条", validFrom = "2012-01-01", validTo = key is PolicyKeys.Standard or PolicyKeys.FinancialAssetLimit or PolicyKeys.Rounding ? null : Text(Law220) },
                 $"policy-{key}-{scheme}", cancellation);
         }

@@ -96,7 +96,7 @@ internal sealed class Office : IAsyncDisposable
 
     public async Task<JsonNode> SetPolicy(string key, long value, string unit, string document = "海民发〔2011〕86号", string validFrom = "2011-01-01", string? validTo = null)
     {
-        var answer = await Do(Roles.CountyApprover, "/policies", new JsonObject
+        var answer = await Do(Roles.Administrator, "/policies", new JsonObject
         {
             ["key"] = key,
             ["scheme"] = null,

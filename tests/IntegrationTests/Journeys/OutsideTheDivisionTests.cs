@@ -39,7 +39,7 @@ public sealed class OutsideTheDivisionTests
             .ShouldRefuse(404, "request.not_found");
         (await office.Api.As(Roles.CountyOfficer, OtherCounty, "neighbour").PostText($"/takeovers?county={Office.County}", "{}", "application/x-ndjson"))
             .ShouldRefuse(403, "access.outside_division");
-        (await office.Api.As(Roles.CountyApprover, OtherCounty, "neighbour").Decide("/policies", new JsonObject
+        (await office.Api.As(Roles.Administrator, OtherCounty, "neighbour").Decide("/policies", new JsonObject
         {
             ["key"] = "standard.monthly", ["scheme"] = null, ["division"] = Office.County, ["value"] = 1, ["unit"] = "fen", ["document"] = "x", ["article"] = "", ["validFrom"] = "2024-01-01",
         })).ShouldRefuse(403, "access.outside_division");

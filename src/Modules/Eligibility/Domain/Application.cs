@@ -228,6 +228,17 @@ internal sealed class Application : AggregateRoot, IPlaced, IOwned
         return Done.It;
     }
 
+    /// <summary>A declaration made after the check was answered takes its answer back: it is asked again, and the means assessed anew (57 Art 9, 18).</summary>
+    public void DeclaredAnew()
+    {
+        if (Status is not (ApplicationStatus.Investigating or ApplicationStatus.Assessed)) return;
+        Status = ApplicationStatus.Investigating;
+        CheckRequestedOn = null;
+        CheckRequestedBy = null;
+        CheckAnsweredOn = null;
+        CheckAnsweredBy = null;
+    }
+
     /// <summary>Records a home visit (57 Art 16; 220 Art 18). <paramref name="postsHeld"/> are the posts the recorder's roles give him.</summary>
     public Result<Done> RecordVisit(
         LocalDate visitedOn, IReadOnlyList<Investigator> investigators, IReadOnlyList<PersonId> present, string livingConditions,

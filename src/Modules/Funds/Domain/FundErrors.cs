@@ -11,6 +11,9 @@ internal static class FundErrors
     public static readonly ProblemType NotEnoughMoney = new("funds.not_enough_money", ErrorKind.Rule,
         "专户余额不足", "The special account holds less than is to be transferred", "649 Art 5");
 
+    public static readonly ProblemType LaterFacts = new("funds.later_facts", ErrorKind.Conflict,
+        "名册须包含全部已作出的变动", "A payroll takes in every change decided so far");
+
     public static readonly ProblemType PayrollExists = new("funds.payroll_exists", ErrorKind.Conflict,
         "该县该月的发放名册已经生成", "The payroll of this county and month exists already");
 

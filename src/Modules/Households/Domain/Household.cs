@@ -47,8 +47,9 @@ internal sealed class Household : AggregateRoot, IPlaced, IOwned
     {
         if (members.Count(m => m.Relationship == Relationship.Head) != 1) return HouseholdErrors.OneHead.Plain();
         if (members.DistinctBy(m => m.IdNumber.Value).Count() != members.Count) return HouseholdErrors.SamePersonTwice.Plain();
-        if (members.FirstOrDefault(m => m.IdNumber.BirthDate > today) is { } unborn)
-            return HouseholdErrors.BornLater.Because($"{unborn.IdNumber.BirthDate:uuuu-MM-dd} 晚于 {today:uuuu-MM-dd},请核对身份号码。", $"{unborn.IdNumber.BirthDate:uuuu-MM-dd} is after {today:uuuu-MM-dd}: check the identity number.");
+        for (var i = 0; i < members.Count; i++)
+            if (members[i].IdNumber.BirthDate > today)
+                return HouseholdErrors.BornLater.Because($"第 {i + 1} 名成员的出生日期晚于今天,请核对身份号码。", $"Member {i + 1} is born after today: check the identity number.");
         var household = new Household
         {
             Id = HouseholdId.New(),

@@ -20,6 +20,9 @@ internal static class HouseholdErrors
     public static readonly ProblemType DeathDate = new("households.death_date", ErrorKind.Rule,
         "死亡日期不合理", "The day of death is impossible");
 
+    public static readonly ProblemType TakeoverDates = new("households.takeover_dates", ErrorKind.Rule,
+        "接收的日期不合理", "The dates of this case are impossible for a takeover");
+
     public static readonly ProblemType AlreadyDead = new("households.already_dead", ErrorKind.Conflict,
         "该成员已登记死亡", "The death of this member is already on file");
 }

@@ -12,11 +12,16 @@ namespace Dibao.Households.Features;
 /// <param name="Labour" example="lost">Labour capacity.</param>
 internal sealed record MemberBody(string Name, string IdNumber, Relationship Relationship, LabourCapacity Labour)
 {
+    /// <summary>Text that a notice or a bank file can carry: no control or format characters.</summary>
+    public static bool IsPlain(string text, int longest) =>
+        !string.IsNullOrWhiteSpace(text) && text.Length <= longest
+        && !text.Any(c => char.IsControl(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.LineSeparator or System.Globalization.UnicodeCategory.ParagraphSeparator);
+
     internal sealed class Validator : AbstractValidator<MemberBody>
     {
         public Validator()
         {
-            RuleFor(m => m.Name).Must(n => !string.IsNullOrWhiteSpace(n) && n.Length <= 50).WithMessage("姓名须为 1 至 50 个字符|A name has 1 to 50 characters");
+            RuleFor(m => m.Name).Must(n => IsPlain(n, 50)).WithMessage("姓名须为 1 至 50 个可见字符|A name has 1 to 50 visible characters");
             RuleFor(m => m.IdNumber).Must(n => ResidentIdNumber.TryParse(n, out _))
                 .WithMessage("公民身份号码不正确(GB 11643:18 位,校验码须相符)|Not a valid citizen number (GB 11643: 18 characters, check digit)");
             RuleFor(m => m.Relationship).IsInEnum();
@@ -45,7 +50,7 @@ internal sealed record PayeeBody(string HolderIdNumber, string Bank, string Acco
     public const string BankMessage = "开户银行须为 1 至 60 个字符|A bank has 1 to 60 characters";
     public const string AccountMessage = "账号须为 8 至 32 位数字|An account number has 8 to 32 digits";
 
-    public static bool IsBank(string bank) => !string.IsNullOrWhiteSpace(bank) && bank.Length <= 60;
+    public static bool IsBank(string bank) => MemberBody.IsPlain(bank, 60);
 
     public static bool IsAccount(string account) => account is { Length: >= 8 and <= 32 } && account.All(char.IsAsciiDigit);
 }
@@ -60,7 +65,7 @@ internal sealed record PayeeBody(string HolderIdNumber, string Bank, string Acco
 /// <param name="Payee">Account into which it is paid; may follow later.</param>
 internal sealed record HouseholdBody(
     DivisionCode Division, DivisionCode Residence, HukouKind Hukou, IReadOnlyList<MemberBody> Members,
-    IReadOnlyList<IncomeAmount> Income, IReadOnlyList<AssetAmount> Assets, PayeeBody? Payee)
+    IReadOnlyList<IncomeAmount> Income, IReadOnlyList<AssetAmount> Assets, PayeeBody? Payee = null)
 {
     internal sealed class Validator : AbstractValidator<HouseholdBody>
     {

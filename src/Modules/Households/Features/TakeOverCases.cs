@@ -71,6 +71,7 @@ internal sealed record TakeOverCases(Guid Takeover, DivisionCode County, int Fir
             var repeated = 0;
             for (var i = 0; i < request.Lines.Count; i++)
             {
+                if (request.Lines[i].Length == 0) continue; // counted, so that a reason names the right line
                 if (!before.Add(Convert.ToHexString(hashes[i]))) repeated++;
                 else Read(request, i, hashes[i]);
             }
@@ -99,10 +100,20 @@ internal sealed record TakeOverCases(Guid Takeover, DivisionCode County, int Fir
                 Reject(request, line, PlumbingProblems.InvalidRequest.Because($"第 {line} 行没有内容。", $"Line {line} holds no case."));
                 return;
             }
-            if (Shape.Validate(body) is { IsValid: false } shape && Refusal(shape) is { } wrong && RejectShape(request, line, wrong)) return;
+            if (Shape.Validate(body) is { IsValid: false } shape)
+            {
+                RejectShape(request, line, shape.Errors[0]);
+                return;
+            }
             if (body.Household.Division.County != request.County)
             {
                 Reject(request, line, PlumbingProblems.OutsideDivision.Plain());
+                return;
+            }
+            if (body.FirstMonth < today.Month || body.LastReviewedOn > today.Date)
+            {
+                Reject(request, line, HouseholdErrors.TakeoverDates.Because(
+                    $"起发月 {body.FirstMonth} 不得早于本月 {today.Month},上次复核日 {body.LastReviewedOn:uuuu-MM-dd} 不得晚于今天。", $"The first month {body.FirstMonth} must not lie before {today.Month}, nor the last review {body.LastReviewedOn:uuuu-MM-dd} after today."));
                 return;
             }
             var made = body.Household.Make(null, sealing, today.Date, today.Now, aloud: false);
@@ -115,13 +126,10 @@ internal sealed record TakeOverCases(Guid Takeover, DivisionCode County, int Fir
             known.Add(new TakenOverLine { County = request.County, Line = hash });
         }
 
-        private static FluentValidation.Results.ValidationFailure Refusal(FluentValidation.Results.ValidationResult shape) => shape.Errors[0];
-
-        private bool RejectShape(TakeOverCases request, int line, FluentValidation.Results.ValidationFailure wrong)
+        private void RejectShape(TakeOverCases request, int line, FluentValidation.Results.ValidationFailure wrong)
         {
             var parts = wrong.ErrorMessage.Split('|', 2);
             Reject(request, line, PlumbingProblems.InvalidRequest.Because($"{wrong.PropertyName}:{parts[0]}", $"{wrong.PropertyName}: {parts[^1]}"));
-            return true;
         }
 
         private void Reject(TakeOverCases request, int line, Error error) => rejected.Add(new RejectedCase

@@ -32,6 +32,7 @@ internal sealed record NoticeText(
 /// <summary>A public notice of a proposal: posted for its days where the household lives, open to objections (57 Art 19; 220 Art 25, 29).</summary>
 internal sealed class Notice : AggregateRoot, IPlaced
 {
+    private const int MostPending = 50;
     private readonly List<Objection> objections = [];
 
     private Notice()
@@ -107,6 +108,9 @@ internal sealed class Notice : AggregateRoot, IPlaced
             return OversightErrors.NoticeClosed.Because(
                 $"公示已于 {ClosesOn:uuuu-MM-dd} 届满,不再受理异议;可向县级民政部门投诉举报。",
                 $"The notice ended on {ClosesOn:uuuu-MM-dd} and takes no more objections: complain to the county instead.");
+        if (Pending >= MostPending)
+            return OversightErrors.TooManyPending.Because(
+                $"该公示已有 {Pending} 条异议待处理,请待其处理后再提,或向县级民政部门投诉举报。", $"{Pending} objections to this notice await an answer: object again when they have theirs, or complain to the county.");
         var objection = new Objection(Id, ground, text, today);
         objections.Add(objection);
         Pending++;

@@ -14,6 +14,9 @@ internal static class OversightErrors
     public static readonly ProblemType AlreadyAnswered = new("oversight.objection_answered", ErrorKind.Conflict,
         "该异议已答复", "This objection is answered already");
 
+    public static readonly ProblemType TooManyPending = new("oversight.too_many_pending", ErrorKind.Conflict,
+        "待处理的异议过多", "Too many objections await an answer", "57 Art 19");
+
     public static readonly ProblemType YearNotBegun = new("oversight.year_not_begun", ErrorKind.Rule,
         "该年度尚未开始", "This year has not begun");
 }

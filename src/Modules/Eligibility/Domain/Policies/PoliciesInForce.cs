@@ -3,7 +3,8 @@ using Dibao.Contracts.Eligibility;
 namespace Dibao.Eligibility.Domain.Policies;
 
 /// <summary>
-/// The figures that rule one case on one day: the most specific place wins, then a figure for the scheme over one for both.
+/// The figures that rule one case on one day: the most specific place wins, then a figure for the scheme over one for both. Where a figure
+/// protects the household (notice, investigators, hearing) the strictest wins: no place goes below the law above it (Law Art 48; 57 Art 16, 19).
 /// What the register does not say is a refusal, never a default.
 /// </summary>
 internal sealed class PoliciesInForce(DivisionCode place, Scheme scheme, LocalDate on, IReadOnlyCollection<PolicyValue> values)
@@ -23,7 +24,7 @@ internal sealed class PoliciesInForce(DivisionCode place, Scheme scheme, LocalDa
     /// <summary>The figure, or null where neither law nor place sets one.</summary>
     public PolicyFigure? Find(string key) => values
         .Where(v => string.Equals(v.Key, key, StringComparison.Ordinal) && v.HoldsOn(on) && v.Covers(place, scheme))
-        .OrderByDescending(v => v.Division.Digits).ThenByDescending(v => v.Scheme is not null).ThenByDescending(v => v.ValidFrom)
+        .OrderByDescending(v => PolicyKey.Find(key) is { Protects: true } ? v.Value : 0).ThenByDescending(v => v.Division.Digits).ThenByDescending(v => v.Scheme is not null).ThenByDescending(v => v.ValidFrom)
         .FirstOrDefault()?.Figure();
 
     /// <summary>The figure; where there is none, a refusal that names key, place and day.</summary>

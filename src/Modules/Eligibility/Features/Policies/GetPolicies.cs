@@ -44,7 +44,7 @@ internal sealed record GetPolicies(DivisionCode Division, Scheme? Scheme, LocalD
             IReadOnlyList<Scheme> schemes = request.Scheme is { } one ? [one] : [Contracts.Eligibility.Scheme.Urban, Contracts.Eligibility.Scheme.Rural];
             return rows.GroupBy(p => p.Key)
                 .SelectMany(g => schemes.Select(s => g.Where(p => p.Covers(request.Division, s))
-                    .OrderByDescending(p => p.Division.Digits).ThenByDescending(p => p.Scheme is not null).ThenByDescending(p => p.ValidFrom).FirstOrDefault()))
+                    .OrderByDescending(p => PolicyKey.Find(p.Key) is { Protects: true } ? p.Value : 0).ThenByDescending(p => p.Division.Digits).ThenByDescending(p => p.Scheme is not null).ThenByDescending(p => p.ValidFrom).FirstOrDefault()))
                 .OfType<PolicyValue>().Distinct().Select(PolicyView.Of).ToList();
         }
     }

@@ -21,7 +21,7 @@ internal sealed record BuildPayroll(DivisionCode County, Month Month, long? UpTo
     /// <summary>Which payroll.</summary>
     /// <param name="County" example="320706">The county, 6 digits.</param>
     /// <param name="Month" example="2012-03">The month; not after the current one.</param>
-    /// <param name="UpTo" example="18250">Number of the county's last fact to be known; all there are when left out.</param>
+    /// <param name="UpTo" example="18250">Number of the county's last fact as the caller knows it: refused when there are later ones. Left out, all there are.</param>
     internal sealed record Body(DivisionCode County, Month Month, long? UpTo = null);
 
     internal sealed class Validator : AbstractValidator<BuildPayroll>
@@ -41,6 +41,8 @@ internal sealed record BuildPayroll(DivisionCode County, Month Month, long? UpTo
             if (!db.Caller.Serves(county)) return PlumbingProblems.OutsideDivision.Plain();
             if (await db.Payrolls.AnyAsync(p => p.Division == county && p.Month == month && p.Kind == PayrollKind.Regular, cancellationToken))
                 return FundErrors.PayrollExists.Because($"{county} {month} 的名册已生成,遗漏的待遇随下月名册补发。", $"{county} has its payroll of {month}; what it lacks is paid with the next.");
+            if (await db.Payrolls.AnyAsync(p => p.Division == county && p.Month > month && p.Kind == PayrollKind.Regular, cancellationToken))
+                return FundErrors.PayrollExists.Because($"{county} 已有 {month} 之后月份的名册,欠发的待遇随下月名册补发。", $"{county} has a payroll of a month after {month}; what is owed is paid with the next.");
             var heard = await Heard(county, request.UpTo, cancellationToken);
             if (heard.Refused) return heard.Error;
             var built = Payroll.Build(PayrollKind.Regular, county, month, 1, heard.Value, db.Caller.Subject, today.Date);
@@ -63,7 +65,9 @@ internal sealed record BuildPayroll(DivisionCode County, Month Month, long? UpTo
             var numbered = await facts.MaxAsync(f => f.Sequence, cancellation) ?? 0;
             if (asked > numbered)
                 return FundErrors.FactsUndelivered.Because($"{county} 的变动编号目前只到 {numbered},不到 {asked},请稍后再办。", $"The facts of {county} are numbered up to {numbered}, not {asked}: try again shortly.");
-            if (asked is null && await facts.AnyAsync(f => f.Sequence == null && f.Deliveries.Any(d => hearers.Contains(d.Subscriber)), cancellation))
+            if (asked < numbered)
+                return FundErrors.LaterFacts.Because($"{county} 的变动已到编号 {numbered},名册不能只算到 {asked}。", $"The facts of {county} have come to {numbered}: a payroll that stops at {asked} would pay by what is no longer so.");
+            if (await facts.AnyAsync(f => f.Sequence == null && f.Deliveries.Any(d => hearers.Contains(d.Subscriber)), cancellation))
                 return FundErrors.FactsUndelivered.Because($"{county} 有变动尚未编号,请稍后再办。", $"A fact of {county} has no number yet: try again shortly.");
             var upTo = asked ?? numbered;
             var waiting = await db.Set<DeliveryRow>().CountAsync(
