@@ -35,7 +35,7 @@ public sealed class ExampleTests(OneApi one) : IClassFixture<OneApi>
             var token = Regex.Match(head, @"Bearer \{\{(\w+)\}\}", RegexOptions.None, Limit);
             var client = token.Success ? api.As(roles[token.Groups[1].Value]) : api.Anonymous;
             using var content = body.Length == 0 ? null : new StringContent(body, Encoding.UTF8, "application/json");
-            var answer = await client.Say(new HttpMethod(method), path, content, head.Contains("Idempotency-Key:", StringComparison.Ordinal) ? Guid.NewGuid().ToString() : null);
+            var answer = await client.Say(new HttpMethod(method), path, content, head.Contains("Idempotency-Key:", StringComparison.Ordinal) ? Guid.NewGuid().ToString() : null, head.Contains("If-Match:", StringComparison.Ordinal) ? "\"1\"" : null);
             if (answer.Status is 400 or 401 or 405 or 415 or 428 or >= 500 || answer.Problem == "access.forbidden") wrong.Add($"{method} {path}: {answer.Status} {answer.Text}");
         }
         wrong.Should().BeEmpty();

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Dibao.Contracts.Eligibility;
 using Dibao.Contracts.Households;
 using Dibao.Scenarios.Population;
+using static Dibao.Scenarios.Haizhou.Staff;
 
 namespace Dibao.Scenarios.Haizhou;
 
@@ -22,32 +23,6 @@ internal sealed class HaizhouPlayer(IStage stage, Desk desk, HaizhouPlan plan)
     private long paidFen;
 
     private static DivisionCode County => HaizhouSeed.County;
-
-    private static Actor CountyOfficer => new("hz-county-officer", "county_officer", County);
-
-    private static Actor Approver => new("hz-county-approver", "county_approver", County);
-
-    private static Actor Administrator => new("hz-administrator", "administrator", County);
-
-    private static Actor CheckCentre => new("hz-check-centre", "check_centre", County);
-
-    private static Actor PayrollClerk => new("hz-payroll-clerk", "payroll_clerk", County);
-
-    private static Actor PayrollLeader => new("hz-payroll-leader", "payroll_leader", County);
-
-    private static Actor FinanceApprover => new("hz-finance-approver", "finance_approver", County);
-
-    private static Actor Treasurer => new("hz-treasurer", "finance_treasurer", County);
-
-    private static Actor Bank => new("hz-bank", "paying_bank", County);
-
-    private static Actor ComplaintHandler => new("hz-complaints", "complaint_handler", County);
-
-    private static Actor Assistant(DivisionCode village) => new($"hz-assistant-{village}", "village_assistant", village);
-
-    private static Actor Officer(DivisionCode village, int number) => new($"hz-officer-{village.Township}-{number}", "township_officer", village.Township);
-
-    private static Actor Leader(DivisionCode village) => new($"hz-leader-{village.Township}", "township_leader", village.Township);
 
     public async Task Play(CancellationToken cancellation)
     {

@@ -53,6 +53,46 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public async Task A_declaration_made_after_the_check_takes_its_answer_back()
+    {
+        await using var office = await Office.Open(2024, 5, 6);
+        var c = await Case.Register(office);
+        await c.Apply();
+        await c.Accept();
+        await c.Investigate();
+        await c.Assess();
+        var household = await office.As(Roles.VillageAssistant).Read($"/households/{c.Household}");
+        var declared = await office.As(Roles.VillageAssistant).Put($"/households/{c.Household}/means", new JsonObject { ["income"] = Case.Amounts("wage", 1_200), ["assets"] = new JsonArray() }, household.ETag);
+        declared.Status.Should().Be(200, declared.Text);
+        await office.Api.Settle();
+        await office.Refused(Roles.TownshipLeader, $"{c.Path}/initial-review", Case.Opinion(positive: true), 409, "eligibility.step_out_of_order");
+        await c.Investigate();
+        (await c.Assess())["determination"]!.Number("monthlyFen").Should().Be(50_000, "what was declared anew counts");
+    }
+
+    [Fact]
+    public async Task A_county_may_post_for_longer_than_the_law_and_never_for_less()
+    {
+        await using var office = await Office.Open(2024, 5, 6);
+        await office.SetPolicy("notice.initial_review_days", 3, "days");
+        var shorter = await OnNotice(office);
+        (await shorter.Notice())!.Text("closesOn").Should().Be("2024-05-13", "seven days by 57 Art 19, whatever the county says");
+        await office.SetPolicy("notice.initial_review_days", 10, "days");
+        (await (await OnNotice(office)).Notice())!.Text("closesOn").Should().Be("2024-05-16");
+    }
+
+    private static async Task<Case> OnNotice(Office office)
+    {
+        var c = await Case.Register(office);
+        await c.Apply();
+        await c.Accept();
+        await c.Investigate();
+        await c.Assess();
+        await c.GiveOpinion(positive: true);
+        return c;
+    }
+
+    [Fact]
     public async Task A_household_has_one_open_application_and_none_while_it_draws()
     {
         await using var office = await Office.Open(2024, 5, 6);
