@@ -828,6 +828,40 @@ namespace Dibao.Sqlite.Migrations
                     b.ToTable("funds_ledger_head", (string)null);
                 });
 
+            modelBuilder.Entity("Dibao.Funds.Domain.Overpayment", b =>
+                {
+                    b.Property<byte[]>("Entitlement")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("County")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("FoundOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FromMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Household")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("ToMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Entitlement");
+
+                    b.HasIndex("County", "Entitlement");
+
+                    b.ToTable("funds_overpayment", (string)null);
+                });
+
             modelBuilder.Entity("Dibao.Funds.Domain.Payable", b =>
                 {
                     b.Property<byte[]>("Entitlement")

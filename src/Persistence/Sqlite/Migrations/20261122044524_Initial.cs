@@ -256,6 +256,24 @@ namespace Dibao.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "funds_overpayment",
+                columns: table => new
+                {
+                    Entitlement = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Division = table.Column<long>(type: "INTEGER", nullable: false),
+                    County = table.Column<long>(type: "INTEGER", nullable: false),
+                    FromMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    ToMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    AmountFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    FoundOn = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_funds_overpayment", x => x.Entitlement);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "funds_payable",
                 columns: table => new
                 {
@@ -911,6 +929,11 @@ namespace Dibao.Sqlite.Migrations
                 columns: new[] { "Division", "PostedOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_funds_overpayment_County_Entitlement",
+                table: "funds_overpayment",
+                columns: new[] { "County", "Entitlement" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_funds_payable_County_PaidThrough",
                 table: "funds_payable",
                 columns: new[] { "County", "PaidThrough" });
@@ -1121,6 +1144,9 @@ namespace Dibao.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "funds_ledger_head");
+
+            migrationBuilder.DropTable(
+                name: "funds_overpayment");
 
             migrationBuilder.DropTable(
                 name: "funds_payable");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dibao.Sqlite.Migrations
 {
     [DbContext(typeof(DibaoDbContext))]
-    [Migration("20261122041744_Initial")]
+    [Migration("20261122044524_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -829,6 +829,40 @@ namespace Dibao.Sqlite.Migrations
                     b.HasKey("Division");
 
                     b.ToTable("funds_ledger_head", (string)null);
+                });
+
+            modelBuilder.Entity("Dibao.Funds.Domain.Overpayment", b =>
+                {
+                    b.Property<byte[]>("Entitlement")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("County")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("FoundOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FromMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Household")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("ToMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Entitlement");
+
+                    b.HasIndex("County", "Entitlement");
+
+                    b.ToTable("funds_overpayment", (string)null);
                 });
 
             modelBuilder.Entity("Dibao.Funds.Domain.Payable", b =>
