@@ -59,4 +59,9 @@ public sealed record GetPayees(IReadOnlyCollection<HouseholdId> Households) : IQ
 /// <param name="Bank">Name or code of the bank.</param>
 /// <param name="SealedNumber">The account number, encrypted.</param>
 /// <param name="MaskedNumber">Its last four digits, the rest hidden.</param>
-public sealed record Payee(HouseholdId Household, PayeeId Account, string Holder, string Bank, byte[] SealedNumber, string MaskedNumber);
+/// <param name="HolderLeftOn">First day on which the holder no longer lived with the household; null while he does.</param>
+public sealed record Payee(HouseholdId Household, PayeeId Account, string Holder, string Bank, byte[] SealedNumber, string MaskedNumber, LocalDate? HolderLeftOn = null)
+{
+    /// <summary>Whether a month may be paid into it: the dead are not paid, for a month that began after their death another account is named.</summary>
+    public bool Takes(Month month) => HolderLeftOn is null || month.FirstDay < HolderLeftOn;
+}

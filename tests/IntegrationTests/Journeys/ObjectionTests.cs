@@ -13,6 +13,8 @@ public sealed class ObjectionTests
         await c.Object(upheld: true);
         (await c.Status()).Should().Be("onNotice", "the notice runs its days");
         await office.Pass(8);
+        (await c.Status()).Should().Be("onNotice", "its seventh day, 10 June 2024, is the Dragon Boat Festival: it runs to the next working day (民法典 Art 203)");
+        await office.Pass(1);
         var back = await c.View();
         back.Text("status").Should().Be("investigating");
         back.Flag("secondOpinion").Should().BeTrue();
@@ -32,7 +34,7 @@ public sealed class ObjectionTests
         await using var office = await Office.Open(2024, 6, 3);
         var c = await OnNotice(office);
         await c.Object(upheld: true);
-        await office.Pass(8);
+        await office.Pass(9);
         await office.Refused(Roles.TownshipOfficer, $"{c.Path}/assessment", null, 409, "eligibility.step_out_of_order");
         await office.Refused(Roles.VillageAssistant, $"{c.Path}/appraisal", Case.Appraisal(office), 422, "eligibility.same_person");
         await c.Appraise(role: Roles.PurchasedServiceWorker);
@@ -47,7 +49,7 @@ public sealed class ObjectionTests
         await using var office = await Office.Open(2024, 6, 3);
         var c = await OnNotice(office);
         await c.Object(upheld: true);
-        await office.Pass(8);
+        await office.Pass(9);
         await c.Appraise(agrees: false, role: Roles.PurchasedServiceWorker);
         await office.Refused(Roles.TownshipOfficer, $"{c.Path}/assessment", null, 409, "eligibility.step_out_of_order");
         await office.Do(Roles.VillageAssistant, $"{c.Path}/visit", c.Visit());
@@ -60,7 +62,7 @@ public sealed class ObjectionTests
         await using var office = await Office.Open(2024, 6, 3);
         var c = await OnNotice(office);
         await c.Object(upheld: true);
-        await office.Pass(8);
+        await office.Pass(9);
         await c.Investigate(income: Case.Amounts("business", 9_600));
         await c.Assess();
         await c.GiveOpinion(positive: false);

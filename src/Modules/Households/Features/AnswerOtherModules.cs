@@ -78,11 +78,9 @@ internal sealed class AnswerPayees(DibaoDbContext db, Today today) : IQueryHandl
 {
     public async Task<Result<IReadOnlyList<Payee>>> Handle(GetPayees request, CancellationToken cancellationToken)
     {
-        // The dead are not paid: an account whose holder has left the household waits until another is named.
-        var living = db.Set<Member>().AsOf(today.Date);
         var payees = await db.Set<PayeeAccount>().AsNoTracking().Where(p => request.Households.Contains(p.Household)).AsOf(today.Date)
-            .Where(p => living.Any(m => m.Household == p.Household && m.Person == p.Holder))
-            .Select(p => new Payee(p.Household, p.Id, p.HolderName, p.Bank, p.SealedNumber, p.MaskedNumber)).ToListAsync(cancellationToken);
+            .Select(p => new Payee(p.Household, p.Id, p.HolderName, p.Bank, p.SealedNumber, p.MaskedNumber,
+                db.Set<Member>().Where(m => m.Household == p.Household && m.Person == p.Holder && m.Superseded == null).Max(m => m.ValidTo))).ToListAsync(cancellationToken);
         return payees;
     }
 }

@@ -3,6 +3,7 @@ using Dibao.BuildingBlocks.Operations;
 using Dibao.BuildingBlocks.Outbox;
 using Dibao.BuildingBlocks.Persistence;
 using Dibao.BuildingBlocks.Pipeline;
+using Dibao.Contracts.Eligibility;
 using Dibao.Contracts.Households;
 using Dibao.Funds.Domain;
 using Dibao.Funds.Persistence;
@@ -81,6 +82,7 @@ internal sealed record BuildPayroll(DivisionCode County, Month Month, long? UpTo
         {
             var (county, month, id, lines) = (payroll.Division, payroll.Month, payroll.Id, 0);
             var withoutPayee = new List<HouseholdId>();
+            var partly = new Dictionary<EntitlementId, Month>();
             var payables = await db.Payables.AsNoTracking()
                 .Where(p => p.County == county && p.FirstMonth <= month && (p.PaidThrough == null || p.PaidThrough < month)
                     && (p.LastMonth == null || p.PaidThrough == null || p.LastMonth > p.PaidThrough))
@@ -95,14 +97,20 @@ internal sealed record BuildPayroll(DivisionCode County, Month Month, long? UpTo
                 {
                     var due = payable.Due(month, [.. amounts[payable.Entitlement]]).ToList();
                     if (due.Count == 0) continue;
-                    if (payees.TryGetValue(payable.Household, out var payee)) written.AddRange(due.Select(d => PayrollLine.For(id, ++lines, payable, d, payee)));
-                    else withoutPayee.Add(payable.Household);
+                    var payee = payees.GetValueOrDefault(payable.Household);
+                    var taken = due.Where(d => payee?.Takes(d.Month) == true).ToList();
+                    written.AddRange(taken.Select(d => PayrollLine.For(id, ++lines, payable, d, payee!)));
+                    if (taken.Count == due.Count) continue;
+                    withoutPayee.Add(payable.Household);
+                    if (taken.Count > 0) partly.Add(payable.Entitlement, taken[^1].Month);
                 }
                 await db.WriteMany(written, cancellation);
             }
             var onIt = db.PayrollLines.Where(l => l.Payroll == id);
             await db.Payables.Where(p => p.County == county && onIt.Any(l => l.Entitlement == p.Entitlement))
                 .ExecuteUpdateAsync(set => set.SetProperty(p => p.PaidThrough, month), cancellation);
+            foreach (var (entitlement, through) in partly)
+                await db.Payables.Where(p => p.Entitlement == entitlement).ExecuteUpdateAsync(set => set.SetProperty(p => p.PaidThrough, through), cancellation);
             return (lines, withoutPayee);
         }
     }
