@@ -109,7 +109,7 @@ internal static class Roof
                 .ToDictionary(k => byte.Parse(k.Key, CultureInfo.InvariantCulture), k => Convert.FromBase64String(k.Value ?? ""));
             services.AddSingleton(new Sealing(keys, byte.Parse(current, CultureInfo.InvariantCulture), Convert.FromBase64String(configuration["Sealing:HashKey"] ?? "")));
         }
-        else if (environment.IsProduction())
+        else if (!environment.IsDevelopment())
         {
             throw new StartupRefusal("Production needs its own keys: set Sealing:Current, Sealing:Keys:<id> (32 bytes, base64) and Sealing:HashKey.");
         }
@@ -117,7 +117,7 @@ internal static class Roof
         {
             services.AddSingleton(p => p.GetRequiredService<DevelopmentKeys>().MakeSealing());
         }
-        if (environment.IsProduction()) return;
+        if (!environment.IsDevelopment()) return;
         var folder = configuration["Keys:Path"] ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Database.FilePath(configuration)))!, "keys");
         services.AddSingleton(_ => DevelopmentKeys.In(folder));
         services.AddSingleton<DemonstrationIssuer>();
@@ -126,7 +126,7 @@ internal static class Roof
     private static void AddTokens(IServiceCollection services, ConfigurationManager configuration, IWebHostEnvironment environment)
     {
         var authority = configuration["Authentication:Authority"];
-        if (authority is null && environment.IsProduction())
+        if (authority is null && !environment.IsDevelopment())
             throw new StartupRefusal("Production needs an issuer of tokens: set Authentication:Authority (OIDC) and Authentication:Audience.");
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(o =>
         {

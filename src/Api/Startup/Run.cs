@@ -53,7 +53,7 @@ internal static class Run
             ? Scenario.Find(name) ?? throw new StartupRefusal($"There is no scenario '{name}'; known: {string.Join(", ", Scenario.Names)}.", 64)
             : null;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = options.Configuration, ContentRootPath = AppContext.BaseDirectory });
-        if (scenario is not null && builder.Environment.IsProduction()) throw new StartupRefusal("Scenarios are not played in Production.");
+        if (scenario is not null && !builder.Environment.IsDevelopment()) throw new StartupRefusal("Scenarios are not played in Production: set ASPNETCORE_ENVIRONMENT=Development.");
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
             builder.WebHost.UseUrls(DefaultAddress);
         if (options.Reset) Database.Remove(builder.Configuration);
@@ -64,7 +64,7 @@ internal static class Run
             await ContractFiles.Write(app.Services, options.Spec);
             return 0;
         }
-        await Database.Prepare(app.Services, app.Environment.IsProduction(), CancellationToken.None);
+        await Database.Prepare(app.Services, !app.Environment.IsDevelopment(), CancellationToken.None);
         if (options.Migrate) return 0;
 
         await app.StartAsync(CancellationToken.None);
