@@ -75,7 +75,7 @@ internal sealed class Case
     {
         await office.Do(Roles.TownshipOfficer, $"{Path}/check-request");
         await office.Do(Roles.CheckCentre, $"{Path}/check-answer", CheckAnswer(income, assets));
-        await office.Do(recorder, $"{Path}/visit", Visit());
+        await office.Do(recorder, $"{Path}/visit", Visit(recorder));
     }
 
     public static JsonObject CheckAnswer(JsonArray? income = null, JsonArray? assets = null) => new()
@@ -85,13 +85,20 @@ internal sealed class Case
         ["sources"] = new JsonArray("tax", "socialInsurance", "deposits"),
     };
 
-    public JsonObject Visit() => new()
+    public JsonObject Visit(string recorder = Roles.VillageAssistant) => new()
     {
         ["visitedOn"] = office.Day,
-        ["investigators"] = Investigators(),
+        ["investigators"] = Visitors(recorder),
         ["present"] = new JsonArray(Members[0]),
         ["livingConditions"] = "两间平房,无机动车",
     };
+
+    /// <summary>The recorder and a township officer who does not weigh the case afterwards.</summary>
+    public static JsonArray Visitors(string recorder = Roles.VillageAssistant) =>
+    [
+        new JsonObject { ["officer"] = "another-township-officer", ["post"] = "township" },
+        new JsonObject { ["officer"] = Office.Subject(recorder), ["post"] = recorder == Roles.VillageAssistant ? "village" : "purchasedService" },
+    ];
 
     public static JsonArray Investigators() =>
     [

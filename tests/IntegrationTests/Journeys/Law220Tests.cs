@@ -12,7 +12,7 @@ public sealed class Law220Tests
         var c = await Case.Register(office);
         await c.Apply();
         (await c.Accept()).Text("dueOn").Should().Be("2015-04-01", "thirty days (220 Art 13)");
-        await c.Investigate(recorder: Roles.TownshipOfficer);
+        await c.Investigate(recorder: Roles.PurchasedServiceWorker);
         await office.Refused(Roles.TownshipOfficer, $"{c.Path}/assessment", null, 409, "eligibility.step_out_of_order");
 
         var few = Case.Appraisal(office);
@@ -43,10 +43,10 @@ public sealed class Law220Tests
         var c = await Case.Register(office);
         await c.Apply();
         await c.Accept();
-        await c.Investigate(recorder: Roles.TownshipOfficer);
+        await c.Investigate(recorder: Roles.PurchasedServiceWorker);
         await c.Appraise(agrees: false);
         await office.Refused(Roles.TownshipOfficer, $"{c.Path}/assessment", null, 409, "eligibility.step_out_of_order");
-        await office.Do(Roles.TownshipOfficer, $"{c.Path}/visit", c.Visit());
+        await office.Do(Roles.PurchasedServiceWorker, $"{c.Path}/visit", c.Visit(Roles.PurchasedServiceWorker));
         await c.Appraise();
         (await c.Assess()).Text("status").Should().Be("assessed");
     }
@@ -58,7 +58,7 @@ public sealed class Law220Tests
         var c = await Case.Register(office);
         await c.Apply();
         await c.Accept();
-        await c.Investigate(recorder: Roles.TownshipOfficer);
+        await c.Investigate(recorder: Roles.PurchasedServiceWorker);
         await c.Appraise();
         await c.Assess();
         await c.GiveOpinion(positive: true);

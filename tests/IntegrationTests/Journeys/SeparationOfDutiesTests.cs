@@ -61,7 +61,7 @@ public sealed class SeparationOfDutiesTests
         byCentre.ShouldRefuse(422, "eligibility.same_person");
         await Walk(office, c.Path, "eligibility.same_person", 422,
             new(Roles.TownshipOfficer, "visit", Recorder, Visit(office, c.Members[0], Recorder)),
-            new(Roles.TownshipOfficer, "assessment", Assessor, [], Recorder),
+            new(Roles.TownshipOfficer, "assessment", Assessor, [], Recorder, Companion),
             new(Roles.TownshipLeader, "initial-review", Leader, Case.Opinion(positive: true), Recorder, Companion, Assessor));
         await office.Pass(8);
         await Walk(office, c.Path, "eligibility.same_person", 422, new Step(Roles.CountyApprover, "refusal", Approver, new() { ["reasons"] = new JsonArray("材料不实") }, Leader, Centre));

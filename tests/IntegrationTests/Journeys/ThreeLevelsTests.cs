@@ -62,7 +62,7 @@ public sealed class ThreeLevelsTests
         await office.Do(Roles.CheckCentre, $"{path}/check-answer", Case.CheckAnswer());
         await office.Do(Roles.VillageAssistant, $"{path}/visit", new JsonObject
         {
-            ["visitedOn"] = office.Day, ["investigators"] = Case.Investigators(),
+            ["visitedOn"] = office.Day, ["investigators"] = Case.Visitors(),
             ["present"] = new JsonArray(registered.Items("members").Single().Text("person")), ["livingConditions"] = "租住一间",
         });
         await office.Do(Roles.TownshipOfficer, $"{path}/assessment");

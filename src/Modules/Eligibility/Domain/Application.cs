@@ -334,8 +334,8 @@ internal sealed class Application : AggregateRoot, IPlaced, IOwned
     public Result<Done> Assess(Guid determination, string hash, Determination outcome, bool appraisalStanding, LocalDate today, string by)
     {
         if (NotAssessable(appraisalStanding) is { } early) return early;
-        // Whoever found the facts does not weigh them; the same assessor may correct himself.
-        string?[] before = [AppraisedOn is null ? VisitRecordedBy : null, Status == ApplicationStatus.Assessed ? null : LastBy];
+        // Whoever was in the home does not weigh what was found there; the same assessor may correct himself.
+        string?[] before = [.. InvestigatorSubjects, Status == ApplicationStatus.Assessed ? null : LastBy];
         if (Same(by, "认定家庭经济状况", "assess the means", before) is { } same) return same;
         Determination = determination;
         DeterminationHash = hash;

@@ -43,7 +43,7 @@ internal sealed record Findings(
             return ReviewErrors.TooFewInvestigators.Because(
                 $"入户调查须至少 {investigatorsNeeded} 人,现为 {count} 人(57 号文第 16 条)。", $"At least {investigatorsNeeded} investigators visit the home (57 Art 16); {count} are named.");
         if (Investigators.All(i => i.Post != InvestigatorPost.Township)) return ReviewErrors.NoTownshipStaff.Plain();
-        if (Investigators.All(i => i.Officer != recorder)) return ReviewErrors.RecorderNotPresent.Plain();
+        if (Investigators.All(i => i.Officer != recorder || i.Post != InvestigatorPost.Township)) return ReviewErrors.RecorderNotPresent.Plain();
         if (!RefusedWithoutReason && Present.Count == 0) return ReviewErrors.NobodyPresent.Plain();
         return Present.Any(p => !members.Contains(p)) ? ReviewErrors.NotMember.Plain() : null;
     }

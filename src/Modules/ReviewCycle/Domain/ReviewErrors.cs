@@ -18,7 +18,7 @@ internal static class ReviewErrors
         "调查人员中须有乡镇(街道)工作人员", "One investigator is of the township's staff", "57 Art 16");
 
     public static readonly ProblemType RecorderNotPresent = new("reviewcycle.recorder_not_present", ErrorKind.Rule,
-        "记录人须为调查人员之一", "The recorder is one of the investigators", "57 Art 16");
+        "记录人须为调查人员之一且为乡镇(街道)工作人员", "The recorder is one of the investigators, as township staff", "57 Art 16");
 
     public static readonly ProblemType NobodyPresent = new("reviewcycle.nobody_present", ErrorKind.Rule,
         "须有家庭成员在场", "A member of the household must be present", "57 Art 16");
