@@ -15,6 +15,18 @@ public sealed class ModelTests(OneApi one) : IClassFixture<OneApi>
         (await api.Ask(db => Task.FromResult(db.Database.HasPendingModelChanges()))).Should().BeFalse("`dotnet run build/build.cs migrate Initial` writes it");
 
     [Theory]
+    [InlineData("PRAGMA journal_mode", "wal", "readers never wait for the writer")]
+    [InlineData("PRAGMA synchronous", "2", "a commit is on disk before it is answered (FULL)")]
+    public async Task The_database_file_is_kept_as_the_engine_promises(string pragma, string kept, string why) =>
+        (await api.Ask(async db =>
+        {
+            await db.Database.OpenConnectionAsync();
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = pragma;
+            return Convert.ToString(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
+        })).Should().Be(kept, why);
+
+    [Theory]
     [InlineData("/households/{id}")]
     [InlineData("/households?fileNumber={fileNumber}")]
     public async Task A_household_is_sought_by_its_key(string path)
