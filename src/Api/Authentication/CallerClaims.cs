@@ -46,16 +46,8 @@ internal static class CallerClaims
     {
         var db = http.RequestServices.GetRequiredService<DibaoDbContext>();
         using var turn = await db.Engine.TurnToWrite(http.RequestAborted);
-        db.Add(new AuditEntry
-        {
-            Id = Guid.CreateVersion7(),
-            At = http.RequestServices.GetRequiredService<Today>().Now,
-            Caller = caller.Subject,
-            Roles = string.Join(' ', caller.Roles.Select(r => r.Name)),
-            Office = caller.Division,
-            Action = http.GetEndpoint()!.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? "",
-            Outcome = PlumbingProblems.Forbidden.Code,
-        });
+        var action = http.GetEndpoint()!.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? "";
+        db.Add(AuditEntry.Of(caller, http.RequestServices.GetRequiredService<Today>().Now, action, null, PlumbingProblems.Forbidden.Code));
         await db.SaveChangesAsync(http.RequestAborted);
     }
 

@@ -1,3 +1,4 @@
+using Dibao.BuildingBlocks.Access;
 using Dibao.SharedKernel;
 using NodaTime;
 
@@ -35,6 +36,19 @@ public sealed class AuditEntry
 
     /// <summary>SHA-256 over the previous seal and this entry; null in the unsealed tail.</summary>
     public string? SealHash { get; set; }
+
+    /// <summary>What a caller did, or tried, just now.</summary>
+    public static AuditEntry Of(Caller caller, Instant at, string action, Guid? concern, string outcome) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        At = at,
+        Caller = caller.Subject,
+        Roles = string.Join(' ', caller.Roles.Select(r => r.Name)),
+        Office = caller.Division,
+        Action = action,
+        Concern = concern,
+        Outcome = outcome,
+    };
 }
 
 /// <summary>The answer to a command sent with an Idempotency-Key, kept for thirty days.</summary>

@@ -108,17 +108,9 @@ internal sealed class UnitOfWork<TCommand, T>(DibaoDbContext db, Caller caller, 
         return error;
     }
 
-    private AuditEntry Entry(TCommand request, Result<T> answer, string outcome) => new()
-    {
-        Id = Guid.CreateVersion7(),
-        At = clock.GetCurrentInstant(),
-        Caller = caller.Subject,
-        Roles = string.Join(' ', caller.Roles.Select(r => r.Name)),
-        Office = caller.Division,
-        Action = typeof(TCommand).Name,
-        Concern = (request as IConcern)?.Concern ?? (answer.Refused ? null : (answer.Value as IConcern)?.Concern),
-        Outcome = outcome,
-    };
+    private AuditEntry Entry(TCommand request, Result<T> answer, string outcome) => AuditEntry.Of(
+        caller, clock.GetCurrentInstant(), typeof(TCommand).Name,
+        (request as IConcern)?.Concern ?? (answer.Refused ? null : (answer.Value as IConcern)?.Concern), outcome);
 
     private bool Passes(Exception failure) =>
         failure is DbUpdateConcurrencyException || db.Engine.IsDuplicate(failure) || db.Engine.IsTransient(failure);

@@ -22,10 +22,15 @@ internal sealed class PoliciesInForce(DivisionCode place, Scheme scheme, LocalDa
     }
 
     /// <summary>The figure, or null where neither law nor place sets one.</summary>
-    public PolicyFigure? Find(string key) => values
-        .Where(v => string.Equals(v.Key, key, StringComparison.Ordinal) && v.HoldsOn(on) && v.Covers(place, scheme))
-        .OrderByDescending(v => PolicyKey.Find(key) is { Protects: true } ? v.Value : 0).ThenByDescending(v => v.Division.Digits).ThenByDescending(v => v.Scheme is not null).ThenByDescending(v => v.ValidFrom)
-        .FirstOrDefault()?.Figure();
+    public PolicyFigure? Find(string key) =>
+        Ruling(values.Where(v => string.Equals(v.Key, key, StringComparison.Ordinal) && v.HoldsOn(on)), place, scheme)?.Figure();
+
+    /// <summary>Of figures of one key in force on one day the one that rules in a place; null where none covers it.</summary>
+    public static PolicyValue? Ruling(IEnumerable<PolicyValue> inForce, DivisionCode place, Scheme scheme) => inForce
+        .Where(v => v.Covers(place, scheme))
+        .OrderByDescending(v => PolicyKey.Find(v.Key) is { Protects: true } ? v.Value : 0).ThenByDescending(v => v.Division.Digits)
+        .ThenByDescending(v => v.Scheme is not null).ThenByDescending(v => v.ValidFrom)
+        .FirstOrDefault();
 
     /// <summary>The figure; where there is none, a refusal that names key, place and day.</summary>
     public Result<PolicyFigure> Require(string key)

@@ -40,11 +40,9 @@ internal sealed record GetPolicies(DivisionCode Division, Scheme? Scheme, LocalD
             var rows = await found.OrderBy(p => p.Key).ThenBy(p => p.Id).Take(Most).ToListAsync(cancellationToken);
             if (request.History) return rows.ConvertAll(PolicyView.Of);
 
-            // Of each key and scheme the one that rules: the most specific place, then a figure for the scheme.
             IReadOnlyList<Scheme> schemes = request.Scheme is { } one ? [one] : [Contracts.Eligibility.Scheme.Urban, Contracts.Eligibility.Scheme.Rural];
             return rows.GroupBy(p => p.Key)
-                .SelectMany(g => schemes.Select(s => g.Where(p => p.Covers(request.Division, s))
-                    .OrderByDescending(p => PolicyKey.Find(p.Key) is { Protects: true } ? p.Value : 0).ThenByDescending(p => p.Division.Digits).ThenByDescending(p => p.Scheme is not null).ThenByDescending(p => p.ValidFrom).FirstOrDefault()))
+                .SelectMany(g => schemes.Select(s => PoliciesInForce.Ruling(g, request.Division, s)))
                 .OfType<PolicyValue>().Distinct().Select(PolicyView.Of).ToList();
         }
     }
