@@ -17,7 +17,7 @@ var commands = new Dictionary<string, (string Does, Func<int> Run)>
     ["test"] = ("runs all tests", Test),
     ["format"] = ("formats the sources", () => Dotnet("format", "Dibao.sln")),
     ["spec"] = ("writes the committed contract, api-specs/openapi.json and openapi-3.0.json", () => Dotnet("run", "--project", "src/Api", "--", "--spec", Path.Combine(root, "api-specs"))),
-    ["migrate"] = ("NAME: scaffolds a migration; `migrate Initial` replaces all there are", Migrate),
+    ["migrate"] = ("NAME: scaffolds a migration for every engine; `migrate Initial` replaces all there are", Migrate),
     ["client"] = ("makes TypeScript clients of both contracts and compiles them, strictly", Client),
     ["bench"] = ("measures; see docs/performance.md", () => Dotnet(["run", "-c", "Release", "--project", "tests/Benchmarks", "--", .. args.Skip(1)])),
     ["ci"] = ("format check, build, tests, client", () => Each(Formatted, Build, Test, Client)),
@@ -43,11 +43,15 @@ int Migrate()
         Console.Error.WriteLine("migrate needs a NAME.");
         return 64;
     }
-    var migrations = Path.Combine(root, "src", "Persistence", "Sqlite", "Migrations");
-    if (args[1] == "Initial" && Directory.Exists(migrations)) Directory.Delete(migrations, recursive: true); // one migration until 1.0
-    return Each(
-        () => Dotnet("tool", "restore"),
-        () => Dotnet("ef", "migrations", "add", args[1], "--project", "src/Persistence/Sqlite", "--startup-project", "build/Migrations", "-o", "Migrations"));
+    if (Dotnet("tool", "restore") is var restored && restored != 0) return restored;
+    foreach (var project in Directory.GetDirectories(Path.Combine(root, "src", "Persistence")).Order())
+    {
+        var migrations = Path.Combine(project, "Migrations");
+        if (args[1] == "Initial" && Directory.Exists(migrations)) Directory.Delete(migrations, recursive: true); // one migration until 1.0
+        var added = Dotnet("ef", "migrations", "add", args[1], "--project", project, "--startup-project", "build/Migrations", "-o", "Migrations", "--", Path.GetFileName(project));
+        if (added != 0) return added;
+    }
+    return 0;
 }
 
 int Client()

@@ -7,6 +7,7 @@ using Dibao.Eligibility;
 using Dibao.Funds;
 using Dibao.Households;
 using Dibao.Oversight;
+using Dibao.PostgreSql;
 using Dibao.ReviewCycle;
 using Dibao.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -19,8 +20,14 @@ public sealed class DesignTime : IDesignTimeDbContextFactory<DibaoDbContext>
 {
     public DibaoDbContext CreateDbContext(string[] args)
     {
-        IReadOnlyList<IModule> modules = [new HouseholdsModule(), new EligibilityModule(), new ReviewCycleModule(), new FundsModule(), new OversightModule()];
-        IEngine engine = new SqliteEngine("Data Source=design-time.db");
+        IReadOnlyList<IModule> modules =
+            [new HouseholdsModule(), new EligibilityModule(), new ReviewCycleModule(), new FundsModule(), new OversightModule()];
+        IEngine engine = args switch
+        {
+            ["Sqlite"] => new SqliteEngine("Data Source=design-time.db"),
+            ["PostgreSql"] => new PostgreSqlEngine("Host=design-time", null),
+            _ => throw new ArgumentException("The first argument names the engine: Sqlite or PostgreSql.", nameof(args)),
+        };
         var options = new DbContextOptionsBuilder<DibaoDbContext>();
         engine.Configure(options);
         return new DibaoDbContext(options.Options, engine, modules, new Subscriptions(modules), new Caller(), new DibaoClock(TimeProvider.System));

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Dibao.BuildingBlocks;
 using Dibao.BuildingBlocks.Access;
 using Dibao.BuildingBlocks.Operations;
 using Dibao.BuildingBlocks.Persistence;
+using Dibao.PostgreSql;
 using Dibao.Sqlite;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -17,9 +19,20 @@ internal static class Database
     public static IEngine Engine(IConfiguration configuration)
     {
         var provider = configuration["Database:Provider"] ?? "Sqlite";
-        if (!string.Equals(provider, "Sqlite", StringComparison.OrdinalIgnoreCase))
-            throw new StartupRefusal($"Database:Provider '{provider}' is not known; this build takes Sqlite.");
-        return new SqliteEngine(configuration["Database:ConnectionString"] ?? SqliteEngine.ForFile(FilePath(configuration)));
+        var connection = configuration["Database:ConnectionString"];
+        try
+        {
+            return provider.ToUpperInvariant() switch
+            {
+                "SQLITE" => new SqliteEngine(connection ?? SqliteEngine.ForFile(FilePath(configuration))),
+                "POSTGRESQL" => new PostgreSqlEngine(connection ?? throw Missing(provider), MaxBatchSize(configuration)),
+                _ => throw new StartupRefusal($"Database:Provider '{provider}' is not known; it is Sqlite or PostgreSql."),
+            };
+        }
+        catch (ArgumentException)
+        {
+            throw new StartupRefusal($"Database:ConnectionString is not one that {provider} understands; see docs/configuration.md for an example."); // it may hold a password: never shown
+        }
     }
 
     public static string FilePath(IConfiguration configuration) => configuration["Database:Path"] ?? "data/dibao.db";
@@ -56,6 +69,14 @@ internal static class Database
             if (answer.Refused) throw new StartupRefusal(answer.Error.DetailEn);
         }
     }
+
+    private static StartupRefusal Missing(string provider) => new($"Database:Provider {provider} needs Database:ConnectionString; see docs/configuration.md for an example.");
+
+    private static int? MaxBatchSize(IConfiguration configuration) => configuration["Database:MaxBatchSize"] is not { } text
+        ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0
+            ? size
+            : throw new StartupRefusal($"Database:MaxBatchSize '{text}' is not a whole number from 1 up.");
 
     private static async Task Migrate(DibaoDbContext db, CancellationToken cancellation)
     {

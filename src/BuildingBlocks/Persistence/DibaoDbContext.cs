@@ -59,6 +59,7 @@ public sealed class DibaoDbContext(
     {
         var ids = typeof(Contracts.Households.HouseholdId).Assembly.GetTypes().Where(t => t.IsValueType && t.IsAssignableTo(typeof(IId)));
         Conversions.Apply(configurationBuilder, engine, ids);
+        if (engine.TextCollation is { } collation) configurationBuilder.Properties<string>().UseCollation(collation);
     }
 
     /// <inheritdoc />

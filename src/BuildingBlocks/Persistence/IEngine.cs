@@ -14,11 +14,14 @@ public interface IEngine
     /// <summary>The engine has schemas; otherwise table names carry the module as prefix.</summary>
     bool HasSchemas { get; }
 
+    /// <summary>The collation by which text is compared and ordered by code point; null where the engine's own does.</summary>
+    string? TextCollation { get; }
+
     /// <summary>Points a context at the database.</summary>
     void Configure(DbContextOptionsBuilder options);
 
-    /// <summary>Waits for the turn to write, where an engine has but one writer.</summary>
-    ValueTask<IDisposable> TurnToWrite(CancellationToken cancellation);
+    /// <summary>Waits for the turn to write where an engine has but one writer; null where writers do not wait for each other.</summary>
+    ValueTask<IDisposable?> TurnToWrite(CancellationToken cancellation);
 
     /// <summary>Takes <paramref name="count"/> numbers of a series inside the running transaction and answers the last; the row stays locked until it ends.</summary>
     Task<long> TakeNumbers(DibaoDbContext db, string series, long count, CancellationToken cancellation);
@@ -29,6 +32,6 @@ public interface IEngine
     /// <summary>The failure is a clash with a unique index.</summary>
     bool IsDuplicate(Exception failure);
 
-    /// <summary>The failure passes when tried again: busy, deadlock, connection lost.</summary>
+    /// <summary>The failure passes when tried again, at once or later: busy, deadlock, connection lost, no room left.</summary>
     bool IsTransient(Exception failure);
 }

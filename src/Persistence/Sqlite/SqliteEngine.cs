@@ -1,8 +1,8 @@
+using System.Collections.Concurrent;
 using Dibao.BuildingBlocks.Persistence;
 using Dibao.SharedKernel;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Dibao.Sqlite;
@@ -16,9 +16,11 @@ public sealed class SqliteEngine(string connectionString) : IEngine, IDisposable
 {
     private const int Busy = 5;
     private const int Locked = 6;
+    private const int Full = 13;
     private const int ConstraintPrimaryKey = 1555;
     private const int ConstraintUnique = 2067;
     private readonly SemaphoreSlim writer = new(1, 1);
+    private readonly ConcurrentDictionary<Type, object> bulkWriters = new();
 
     /// <inheritdoc />
     public string Name => "Sqlite";
@@ -28,6 +30,9 @@ public sealed class SqliteEngine(string connectionString) : IEngine, IDisposable
 
     /// <inheritdoc />
     public bool HasSchemas => false;
+
+    /// <inheritdoc />
+    public string? TextCollation => null; // BINARY is the default
 
     /// <summary>The connection string of a database file; its folder is made when missing.</summary>
     public static string ForFile(string path)
@@ -41,7 +46,7 @@ public sealed class SqliteEngine(string connectionString) : IEngine, IDisposable
         options.UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteEngine).Assembly.GetName().Name));
 
     /// <inheritdoc />
-    public async ValueTask<IDisposable> TurnToWrite(CancellationToken cancellation)
+    public async ValueTask<IDisposable?> TurnToWrite(CancellationToken cancellation)
     {
         await writer.WaitAsync(cancellation);
         return new Turn(writer);
@@ -60,30 +65,10 @@ public sealed class SqliteEngine(string connectionString) : IEngine, IDisposable
     }
 
     /// <inheritdoc />
-    public async Task WriteMany<T>(DibaoDbContext db, IEnumerable<T> rows, CancellationToken cancellation) where T : class
+    public Task WriteMany<T>(DibaoDbContext db, IEnumerable<T> rows, CancellationToken cancellation) where T : class
     {
-        var entity = db.Model.FindEntityType(typeof(T))!;
-        var table = StoreObjectIdentifier.Table(entity.GetTableName()!);
-        var columns = entity.GetProperties().Where(p => p.ValueGenerated == ValueGenerated.Never || p.ClrType != typeof(long))
-            .Select(p => (Name: p.GetColumnName(table)!, Getter: p.GetGetter(), p.GetTypeMapping().Converter)).ToArray();
-
-        await using var insert = (SqliteCommand)db.Database.GetDbConnection().CreateCommand();
-        insert.Transaction = (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
-        insert.CommandText =
-            $"INSERT INTO \"{table.Name}\" ({string.Join(", ", columns.Select(c => $"\"{c.Name}\""))}) VALUES ({string.Join(", ", columns.Select((_, i) => $"$p{i}"))})";
-        for (var i = 0; i < columns.Length; i++) insert.Parameters.Add(new SqliteParameter { ParameterName = $"$p{i}" });
-        await insert.PrepareAsync(cancellation);
-
-        foreach (var row in rows)
-        {
-            (row as AggregateRoot)?.MarkSaved();
-            for (var i = 0; i < columns.Length; i++)
-            {
-                var value = columns[i].Getter.GetClrValue(row);
-                insert.Parameters[i].Value = (columns[i].Converter is { } converter ? converter.ConvertToProvider(value) : value) ?? DBNull.Value;
-            }
-            await insert.ExecuteNonQueryAsync(cancellation);
-        }
+        var writer = (BulkWriter<T>)bulkWriters.GetOrAdd(typeof(T), static (type, db) => new BulkWriter<T>(BulkTable.Of(db, type)), db);
+        return writer.Write((SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction(), rows, cancellation);
     }
 
     /// <inheritdoc />
@@ -91,7 +76,7 @@ public sealed class SqliteEngine(string connectionString) : IEngine, IDisposable
         Cause(failure) is { SqliteExtendedErrorCode: ConstraintPrimaryKey or ConstraintUnique };
 
     /// <inheritdoc />
-    public bool IsTransient(Exception failure) => Cause(failure) is { SqliteErrorCode: Busy or Locked };
+    public bool IsTransient(Exception failure) => Cause(failure) is { SqliteErrorCode: Busy or Locked or Full };
 
     /// <inheritdoc />
     public void Dispose() => writer.Dispose();

@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using Dibao.BuildingBlocks.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Dibao.PostgreSql;
+
+/// <summary>
+/// PostgreSQL, an engine of real deployments. Writers run beside each other under READ COMMITTED; what is counted is a locked row. Text is
+/// kept under the collation C, whatever the database's own. Statements are prepared as they recur, unless the connection string says otherwise.
+/// </summary>
+public sealed class PostgreSqlEngine : IEngine, IDisposable
+{
+    private const string MaxAutoPrepare = "Max Auto Prepare";
+    private const int Prepared = 200;
+    private readonly NpgsqlDataSource source;
+    private readonly int? maxBatchSize;
+    private readonly ConcurrentDictionary<Type, object> bulkWriters = new();
+
+    /// <summary>The engine of one database.</summary>
+    /// <exception cref="ArgumentException">The connection string names what the driver does not know.</exception>
+    public PostgreSqlEngine(string connectionString, int? maxBatchSize)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!connection.ContainsKey(MaxAutoPrepare)) connection.MaxAutoPrepare = Prepared;
+        connection.ApplicationName ??= "dibao";
+        source = NpgsqlDataSource.Create(connection);
+        this.maxBatchSize = maxBatchSize;
+    }
+
+    /// <inheritdoc />
+    public string Name => "PostgreSql";
+
+    /// <inheritdoc />
+    public bool IdsAsBytes => false; // uuid sorts by its bytes
+
+    /// <inheritdoc />
+    public bool HasSchemas => true;
+
+    /// <inheritdoc />
+    public string? TextCollation => "C";
+
+    /// <inheritdoc />
+    public void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(source, npgsql =>
+    {
+        npgsql.MigrationsAssembly(typeof(PostgreSqlEngine).Assembly.GetName().Name);
+        if (maxBatchSize is { } size) npgsql.MaxBatchSize(size);
+    });
+
+    /// <inheritdoc />
+    public ValueTask<IDisposable?> TurnToWrite(CancellationToken cancellation) => default;
+
+    /// <inheritdoc />
+    public async Task<long> TakeNumbers(DibaoDbContext db, string series, long count, CancellationToken cancellation)
+    {
+        var taken = await db.Database.SqlQueryRaw<long>(
+            """
+            INSERT INTO numbers.series AS s (name, last) VALUES ({0}, {1})
+            ON CONFLICT (name) DO UPDATE SET last = s.last + EXCLUDED.last RETURNING last AS "Value"
+            """,
+            series, count).ToListAsync(cancellation);
+        return taken[0];
+    }
+
+    /// <inheritdoc />
+    public Task WriteMany<T>(DibaoDbContext db, IEnumerable<T> rows, CancellationToken cancellation) where T : class
+    {
+        var writer = (BulkWriter<T>)bulkWriters.GetOrAdd(typeof(T), static (type, db) => new BulkWriter<T>(BulkTable.Of(db, type)), db);
+        return writer.Write((NpgsqlConnection)db.Database.GetDbConnection(), rows, cancellation);
+    }
+
+    /// <inheritdoc />
+    public bool IsDuplicate(Exception failure) => Cause<PostgresException>(failure) is { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    /// <inheritdoc />
+    public bool IsTransient(Exception failure) => Cause<NpgsqlException>(failure) is
+        { IsTransient: true } or { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.IdleSessionTimeout };
+
+    /// <inheritdoc />
+    public void Dispose() => source.Dispose();
+
+    private static T? Cause<T>(Exception failure) where T : Exception => failure as T ?? failure.InnerException as T;
+}
