@@ -5,6 +5,7 @@ using Dibao.BuildingBlocks.Operations;
 using Dibao.BuildingBlocks.Persistence;
 using Dibao.PostgreSql;
 using Dibao.Sqlite;
+using Dibao.SqlServer;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,7 +27,8 @@ internal static class Database
             {
                 "SQLITE" => new SqliteEngine(connection ?? SqliteEngine.ForFile(FilePath(configuration))),
                 "POSTGRESQL" => new PostgreSqlEngine(connection ?? throw Missing(provider), MaxBatchSize(configuration)),
-                _ => throw new StartupRefusal($"Database:Provider '{provider}' is not known; it is Sqlite or PostgreSql."),
+                "SQLSERVER" => new SqlServerEngine(connection ?? throw Missing(provider), MaxBatchSize(configuration)),
+                _ => throw new StartupRefusal($"Database:Provider '{provider}' is not known; it is Sqlite, PostgreSql or SqlServer."),
             };
         }
         catch (ArgumentException)

@@ -151,6 +151,7 @@ internal static class PlumbingModel
             entry.Property(e => e.SealHash).HasMaxLength(64);
             entry.HasIndex(e => new { e.Concern, e.Id });
             entry.HasIndex(e => e.SealNumber).IsUnique();
+            entry.HasIndex(e => e.Id).HasDatabaseName("ix_entry_unsealed").HasFilter("\"SealNumber\" is null"); // the tail the sealer looks for
         });
         model.Entity<IdempotencyRecord>(record =>
         {
