@@ -16,8 +16,11 @@ public sealed record TestEngine(string Name, string? Missing, Func<Task<TestData
     /// <summary>A server that this machine can start.</summary>
     public static readonly TestEngine PostgreSql = new("PostgreSql", PostgresServer.Missing, PostgresTestDatabase.New);
 
+    /// <summary>A server that runs elsewhere.</summary>
+    public static readonly TestEngine SqlServer = new("SqlServer", SqlServerTestDatabase.Missing, SqlServerTestDatabase.New);
+
     /// <summary>All there are, configured or not.</summary>
-    public static readonly IReadOnlyList<TestEngine> All = [Sqlite, PostgreSql];
+    public static readonly IReadOnlyList<TestEngine> All = [Sqlite, PostgreSql, SqlServer];
 
     private static readonly AsyncLocal<TestEngine?> UnderTest = new();
 
@@ -36,7 +39,7 @@ public sealed record TestEngine(string Name, string? Missing, Func<Task<TestData
 /// A database of its own on one engine, gone when disposed. SQL is written as for SQLite (<c>funds_payroll</c>, <c>BuiltOn</c>, <c>= true</c>,
 /// LIMIT 1) and put into the words of the others.
 /// </summary>
-public abstract class TestDatabase : IAsyncDisposable
+public abstract partial class TestDatabase : IAsyncDisposable
 {
     /// <summary>Which engine it is on.</summary>
     public abstract TestEngine Engine { get; }
@@ -93,6 +96,15 @@ public abstract class TestDatabase : IAsyncDisposable
 
     /// <summary>SQL as this engine takes it.</summary>
     protected virtual string Dialect(string sql) => sql;
+
+    /// <summary>Modules as schemas, and every word in PascalCase outside quotes quoted.</summary>
+    protected static string Quoted(string sql) => Word().Replace(Table().Replace(sql, "$1.$2"), "\"$0\"");
+
+    [GeneratedRegex(@"\b(audit|eligibility|funds|households|numbers|outbox|oversight|pipeline|reviewcycle|timetable)_(?!schema)([a-z_]+)\b", RegexOptions.None, 1000)]
+    private static partial Regex Table();
+
+    [GeneratedRegex(@"(?<=^[^']*(?:'[^']*'[^']*)*)\b[A-Z][a-z]\w*\b", RegexOptions.None, 1000)]
+    private static partial Regex Word();
 }
 
 internal sealed class SqliteTestDatabase : TestDatabase
@@ -139,7 +151,7 @@ internal sealed class SqliteTestDatabase : TestDatabase
     }
 }
 
-internal sealed partial class PostgresTestDatabase(string connectionString) : TestDatabase
+internal sealed class PostgresTestDatabase(string connectionString) : TestDatabase
 {
     public static async Task<TestDatabase> New() => new PostgresTestDatabase(await PostgresServer.NewDatabase());
 
@@ -162,12 +174,5 @@ internal sealed partial class PostgresTestDatabase(string connectionString) : Te
 
     public override async ValueTask DisposeAsync() => await PostgresServer.Drop(connectionString);
 
-    protected override string Dialect(string sql) => Word().Replace(Table().Replace(sql, "$1.$2"), "\"$0\"");
-
-    [GeneratedRegex(@"\b(audit|eligibility|funds|households|numbers|outbox|oversight|pipeline|reviewcycle|timetable)_(?!schema)([a-z_]+)\b", RegexOptions.None, 1000)]
-    private static partial Regex Table();
-
-    /// <summary>A word in PascalCase outside quotes.</summary>
-    [GeneratedRegex(@"(?<=^[^']*(?:'[^']*'[^']*)*)\b[A-Z][a-z]\w*\b", RegexOptions.None, 1000)]
-    private static partial Regex Word();
+    protected override string Dialect(string sql) => Quoted(sql);
 }
