@@ -56,7 +56,7 @@ internal static class Run
         if (scenario is not null && !builder.Environment.IsDevelopment()) throw new StartupRefusal("Scenarios are not played in Production: set ASPNETCORE_ENVIRONMENT=Development.");
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
             builder.WebHost.UseUrls(DefaultAddress);
-        if (options.Reset) Database.Remove(builder.Configuration);
+        if (options.Migrate) builder.Configuration["Database:Migrate"] = bool.TrueString;
 
         await using var app = Roof.Create(builder);
         if (options.Spec is not null)
@@ -64,6 +64,7 @@ internal static class Run
             await ContractFiles.Write(app.Services, options.Spec);
             return 0;
         }
+        if (options.Reset) Database.Remove(builder.Configuration);
         await Database.Prepare(app.Services, !app.Environment.IsDevelopment(), CancellationToken.None);
         if (options.Migrate) return 0;
 
