@@ -8,7 +8,7 @@ public sealed class AccessMatrixTests(OneApi one) : IClassFixture<OneApi>
     private const string Nobody = "01980000-0000-7000-8000-00000000dead";
     private readonly RunningApi api = one.Api;
 
-    [Fact]
+    [EveryEngine]
     public async Task Every_route_takes_the_roles_of_the_page_and_no_other()
     {
         var wrong = new List<string>();
@@ -26,7 +26,7 @@ public sealed class AccessMatrixTests(OneApi one) : IClassFixture<OneApi>
         wrong.Should().BeEmpty();
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task Without_a_token_only_public_routes_answer()
     {
         foreach (var operation in await Operation.All(api))
@@ -37,7 +37,7 @@ public sealed class AccessMatrixTests(OneApi one) : IClassFixture<OneApi>
         }
     }
 
-    [Theory]
+    [EveryEngineTheory]
     [InlineData("garbage")]
     [InlineData("eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4Iiwicm9sZXMiOiJhZG1pbmlzdHJhdG9yIiwiZGl2aXNpb24iOiIzMjA3MDYifQ.")]
     public async Task A_token_that_is_not_ours_is_refused_even_on_public_routes(string token)
@@ -50,7 +50,7 @@ public sealed class AccessMatrixTests(OneApi one) : IClassFixture<OneApi>
         }
     }
 
-    [Theory]
+    [EveryEngineTheory]
     [InlineData("emperor", "320706")]
     [InlineData("", "320706")]
     [InlineData("auditor", "")]
@@ -63,7 +63,7 @@ public sealed class AccessMatrixTests(OneApi one) : IClassFixture<OneApi>
         (await api.Anonymous.Exchange(request)).ShouldRefuse(403, "access.forbidden");
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task Who_enters_and_investigates_never_decides_and_who_audits_changes_nothing()
     {
         Permission[] deciding =

@@ -32,7 +32,7 @@ public sealed class BadInputTests(OneApi one) : IClassFixture<OneApi>
         return body;
     }
 
-    [Theory]
+    [EveryEngineTheory]
     [InlineData("")]
     [InlineData("{")]
     [InlineData("{\"division\":")]
@@ -44,14 +44,14 @@ public sealed class BadInputTests(OneApi one) : IClassFixture<OneApi>
     [InlineData("{/* remark */}")]
     public Task What_is_not_the_json_of_the_contract_is_refused(string body) => RefusedText(body);
 
-    [Fact]
+    [EveryEngine]
     public async Task An_unknown_field_is_refused_and_named()
     {
         var answer = await Refused(400, "request.invalid", () => Officer.Post("/households", With(b => b["colour"] = "red")));
         answer["errors"].AsObject().Should().ContainKey("colour");
     }
 
-    [Fact]
+    [EveryEngine]
     public Task A_field_in_another_case_is_unknown() => Refused(400, "request.invalid", () => Officer.Post("/households", With(b =>
     {
         var division = b["division"]!.GetValue<string>();
@@ -59,11 +59,11 @@ public sealed class BadInputTests(OneApi one) : IClassFixture<OneApi>
         b["Division"] = division;
     })));
 
-    [Fact]
+    [EveryEngine]
     public Task A_property_given_twice_is_refused() =>
         RefusedText(Fictitious.Household().ToJsonString().Insert(1, "\"division\":\"320706001002\","));
 
-    [Theory]
+    [EveryEngineTheory]
     [InlineData("division", "320706001001.0")]
     [InlineData("division", "true")]
     [InlineData("hukou", "1")]
@@ -81,7 +81,7 @@ public sealed class BadInputTests(OneApi one) : IClassFixture<OneApi>
     public Task A_wrong_type_is_refused(string field, string value) =>
         Refused(400, "request.invalid", () => Officer.Post("/households", With(b => b[field] = JsonNode.Parse(value))));
 
-    [Theory]
+    [EveryEngineTheory]
     [InlineData("division")]
     [InlineData("residence")]
     [InlineData("hukou")]
@@ -94,7 +94,7 @@ public sealed class BadInputTests(OneApi one) : IClassFixture<OneApi>
         await Refused(400, "request.invalid", () => Officer.Post("/households", With(b => b[field] = null)));
     }
 
-    [Theory]
+    [EveryEngineTheory]
     [InlineData("11010519491231002x1", "nineteen characters")]
     [InlineData("110105194912310021", "wrong check digit")]
     [InlineData("110105491231002", "fifteen digits")]
@@ -110,7 +110,7 @@ public sealed class BadInputTests(OneApi one) : IClassFixture<OneApi>
         if (number.Length > 0) answer.Text.Should().NotContain(number, "a problem never repeats a number");
     }
 
-    [Theory]
+    [EveryEngineTheory]
     [InlineData("2012-02-30")]
     [InlineData("2012-13-01")]
     [InlineData("2011-02-29")]
@@ -127,7 +127,7 @@ public sealed class BadInputTests(OneApi one) : IClassFixture<OneApi>
         await Refused(400, "request.invalid", () => Officer.Read($"/households/{household.Id}?validAt={Uri.EscapeDataString(day)}x"));
     }
 
-    [Theory]
+    [EveryEngineTheory]
     [InlineData(-1)]
     [InlineData(100_000_000_001)]
     [InlineData(long.MaxValue)]
@@ -138,14 +138,14 @@ public sealed class BadInputTests(OneApi one) : IClassFixture<OneApi>
         await Refused(400, "request.invalid", () => Officer.Post("/households", With(b => b["assets"] = new JsonArray(new JsonObject { ["kind"] = "vehicle", ["valueFen"] = fen }))));
     }
 
-    [Fact]
+    [EveryEngine]
     public Task A_household_of_nobody_or_of_a_crowd_is_refused() => Refused(400, "request.invalid", async () =>
     {
         (await Officer.Post("/households", With(b => b["members"] = new JsonArray()))).ShouldRefuse(400, "request.invalid");
         return await Officer.Post("/households", Fictitious.Household(members: [.. Enumerable.Range(0, 31).Select(i => Fictitious.Member(i == 0 ? "head" : "other"))]));
     });
 
-    [Fact]
+    [EveryEngine]
     public async Task A_body_over_one_million_bytes_is_refused_and_one_below_is_read()
     {
         await Refused(413, "request.too_large", () => Officer.PostText("/households", Padded(1_000_001)));
@@ -154,14 +154,14 @@ public sealed class BadInputTests(OneApi one) : IClassFixture<OneApi>
         static string Padded(int bytes) => $"{{\"colour\":\"{new string('x', bytes - 13)}\"}}";
     }
 
-    [Theory]
+    [EveryEngineTheory]
     [InlineData("text/plain")]
     [InlineData("application/xml")]
     [InlineData("application/x-www-form-urlencoded")]
     public Task Another_media_type_is_refused(string mediaType) =>
         Refused(415, "request.media_type", () => Officer.PostText("/households", Fictitious.Household().ToJsonString(), mediaType));
 
-    [Fact]
+    [EveryEngine]
     public Task An_unknown_charset_is_refused() => Refused(415, "request.media_type", () =>
     {
         var content = new ByteArrayContent(Encoding.UTF8.GetBytes(Fictitious.Household().ToJsonString()));
@@ -169,7 +169,7 @@ public sealed class BadInputTests(OneApi one) : IClassFixture<OneApi>
         return Officer.Say(HttpMethod.Post, "/households", content);
     });
 
-    [Fact]
+    [EveryEngine]
     public Task Bytes_that_are_no_utf8_are_refused() => Refused(400, "request.invalid", () =>
     {
         var text = Encoding.UTF8.GetBytes(Fictitious.Household().ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
@@ -179,7 +179,7 @@ public sealed class BadInputTests(OneApi one) : IClassFixture<OneApi>
         return Officer.Say(HttpMethod.Post, "/households", content);
     });
 
-    [Theory]
+    [EveryEngineTheory]
     [InlineData("\\u0000")]
     [InlineData("王\\u0000建国")]
     [InlineData("\\ud800")]
@@ -188,27 +188,27 @@ public sealed class BadInputTests(OneApi one) : IClassFixture<OneApi>
     public Task A_name_of_no_characters_is_refused(string name) =>
         RefusedText(Fictitious.Household(members: Fictitious.Member(name: "NAME")).ToJsonString().Replace("NAME", name, StringComparison.Ordinal));
 
-    [Fact]
+    [EveryEngine]
     public Task Json_nested_without_end_is_refused() => RefusedText(new string('[', 5_000));
 
-    [Fact]
+    [EveryEngine]
     public Task Deep_nesting_inside_a_field_is_refused() =>
         RefusedText($"{{\"division\":{string.Concat(Enumerable.Repeat("{\"a\":", 400))}1{new string('}', 400)}}}");
 
-    [Fact]
+    [EveryEngine]
     public Task An_unknown_id_is_not_found() => Refused(404, "request.not_found", async () =>
     {
         (await Officer.Put($"/households/{Nobody}/means", Nothing(), "\"1\"")).ShouldRefuse(404, "request.not_found");
         return await Officer.Read($"/households/{Nobody}");
     });
 
-    [Theory]
+    [EveryEngineTheory]
     [InlineData("1")]
     [InlineData("01980000-0000-7000-8000-00000000000g")]
     [InlineData("' OR 1=1")]
     public Task A_malformed_id_is_refused(string id) => Refused(400, "request.invalid", () => Officer.Read($"/households/{id}"));
 
-    [Theory]
+    [EveryEngineTheory]
     [InlineData("?colour=red")]
     [InlineData("?Division=320706")]
     [InlineData("?limit=0")]
@@ -221,7 +221,7 @@ public sealed class BadInputTests(OneApi one) : IClassFixture<OneApi>
     [InlineData("?after=AAAA")]
     public Task An_unknown_filter_or_value_never_widens_the_list(string query) => Refused(400, "request.invalid", () => Officer.Read("/households" + query));
 
-    [Fact]
+    [EveryEngine]
     public async Task A_cursor_belongs_to_its_list()
     {
         await api.Register();
@@ -231,13 +231,13 @@ public sealed class BadInputTests(OneApi one) : IClassFixture<OneApi>
         await Refused(400, "request.invalid", () => Officer.Read($"/households?limit=1&division=320706001&after={next}"));
     }
 
-    [Fact]
+    [EveryEngine]
     public Task An_unknown_route_is_not_found() => Refused(404, "request.not_found", () => Officer.Read("/palaces"));
 
-    [Fact]
+    [EveryEngine]
     public Task A_wrong_method_is_refused() => Refused(405, "request.method_not_allowed", () => Officer.Say(HttpMethod.Delete, "/households", null));
 
-    [Fact]
+    [EveryEngine]
     public async Task A_stale_version_is_refused_and_a_missing_one_asked_for()
     {
         var household = await api.Register();
@@ -247,7 +247,7 @@ public sealed class BadInputTests(OneApi one) : IClassFixture<OneApi>
         await Refused(412, "request.stale", () => Officer.Put(path, Nothing(), household.ETag));
     }
 
-    [Theory]
+    [EveryEngineTheory]
     [InlineData("1")]
     [InlineData("\"\"")]
     [InlineData("\"one\"")]
@@ -261,7 +261,7 @@ public sealed class BadInputTests(OneApi one) : IClassFixture<OneApi>
         await Refused(400, "request.invalid", () => Officer.Put($"/households/{household.Id}/means", Nothing(), seen));
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task The_version_told_is_the_version_read()
     {
         var household = await api.Register();
@@ -270,7 +270,7 @@ public sealed class BadInputTests(OneApi one) : IClassFixture<OneApi>
         changed.ETag.Should().NotBe(household.ETag).And.Be((await Officer.Read($"/households/{household.Id}")).ETag);
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task The_same_key_and_body_get_the_same_answer_and_happen_once()
     {
         var (key, body) = (Guid.NewGuid().ToString(), Fictitious.Household());
@@ -284,7 +284,7 @@ public sealed class BadInputTests(OneApi one) : IClassFixture<OneApi>
         (await api.Rows()).Should().Equal(rows);
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task The_same_key_with_another_body_is_refused()
     {
         var key = Guid.NewGuid().ToString();
@@ -292,7 +292,7 @@ public sealed class BadInputTests(OneApi one) : IClassFixture<OneApi>
         await Refused(422, "request.idempotency_key_reused", () => Officer.Post("/households", Fictitious.Household(), key));
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task The_same_key_on_another_step_is_refused()
     {
         var key = Guid.NewGuid().ToString();
@@ -303,7 +303,7 @@ public sealed class BadInputTests(OneApi one) : IClassFixture<OneApi>
             () => Officer.Post($"/households/{household.Id}/deaths", new JsonObject { ["person"] = person, ["diedOn"] = "2020-01-01" }, key));
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task A_key_belongs_to_its_caller()
     {
         var key = Guid.NewGuid().ToString();
@@ -313,7 +313,7 @@ public sealed class BadInputTests(OneApi one) : IClassFixture<OneApi>
         other.Headers.Contains("Idempotency-Replayed").Should().BeFalse();
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task A_refused_step_leaves_its_key_free()
     {
         var key = Guid.NewGuid().ToString();
@@ -321,7 +321,7 @@ public sealed class BadInputTests(OneApi one) : IClassFixture<OneApi>
         (await Officer.Post("/households", Fictitious.Household(), key)).Status.Should().Be(201);
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task Two_at_once_under_one_key_happen_once()
     {
         var (key, body) = (Guid.NewGuid().ToString(), Fictitious.Household());
@@ -331,16 +331,16 @@ public sealed class BadInputTests(OneApi one) : IClassFixture<OneApi>
         answers.Count(a => a.Headers.Contains("Idempotency-Replayed")).Should().Be(7);
     }
 
-    [Theory]
+    [EveryEngineTheory]
     [InlineData(121)]
     [InlineData(5_000)]
     public Task A_key_that_is_too_long_is_refused(int length) =>
         Refused(400, "request.invalid", () => Officer.Post("/households", Fictitious.Household(), new string('k', length)));
 
-    [Fact]
+    [EveryEngine]
     public Task A_blank_key_is_refused() => Refused(400, "request.invalid", () => Officer.Post("/households", Fictitious.Household(), " "));
 
-    [Fact]
+    [EveryEngine]
     public async Task A_person_stands_in_one_household_only()
     {
         var number = Fictitious.IdNumber();
@@ -348,11 +348,11 @@ public sealed class BadInputTests(OneApi one) : IClassFixture<OneApi>
         await Refused(409, "households.person_elsewhere", () => Officer.Post("/households", Fictitious.Household(members: Fictitious.Member(idNumber: number.ToLowerInvariant()))));
     }
 
-    [Fact]
+    [EveryEngine]
     public Task A_place_outside_the_division_is_refused() =>
         Refused(403, "access.outside_division", () => Officer.Post("/households", Fictitious.Household("320706002001")));
 
-    [Fact]
+    [EveryEngine]
     public async Task What_lies_outside_the_division_is_not_found()
     {
         var household = await api.Register();
@@ -362,7 +362,7 @@ public sealed class BadInputTests(OneApi one) : IClassFixture<OneApi>
         await Refused(404, "request.not_found", () => stranger.Put($"/households/{household.Id}/means", Nothing(), household.ETag));
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task An_applicant_sees_his_own_household_only()
     {
         var own = await api.As(Roles.Applicant, subject: "agent-a").Post("/households", Fictitious.Household());
@@ -372,7 +372,7 @@ public sealed class BadInputTests(OneApi one) : IClassFixture<OneApi>
         (await Officer.Read($"/households/{own.Id}")).Status.Should().Be(200);
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task File_numbers_have_no_gaps_through_refusals_and_races()
     {
         var county = api.As(Roles.CountyOfficer, "320724");
@@ -382,7 +382,7 @@ public sealed class BadInputTests(OneApi one) : IClassFixture<OneApi>
         numbers.Should().Equal(Enumerable.Range(1, 16).Select(n => n.ToString("000000", System.Globalization.CultureInfo.InvariantCulture)));
     }
 
-    [Theory]
+    [EveryEngineTheory]
     [InlineData("zh-CN", "请求")]
     [InlineData("en", "The request")]
     [InlineData("en;q=0.5, zh;q=0.8", "请求")]

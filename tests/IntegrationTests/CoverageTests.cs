@@ -41,6 +41,6 @@ public sealed class CoverageTests(OneApi one) : IClassFixture<OneApi>
         where !file.Split(Path.DirectorySeparatorChar).Any(p => p is "obj" or "bin")
         let text = File.ReadAllText(file)
         from type in Regex.Matches(text, @"class (\w+)", RegexOptions.None, TimeSpan.FromSeconds(1))
-        from test in Regex.Matches(text, @"\[(?:Fact|Theory|Property)[^\]]*\](?:\s*\[[^\n]*\])*\s*public (?:async )?\w+ (\w+)\(", RegexOptions.None, TimeSpan.FromSeconds(5))
+        from test in Regex.Matches(text, @"\[(?:Fact|Theory|Property|EveryEngine|EveryEngineTheory)[^\]]*\](?:\s*\[[^\n]*\])*\s*public (?:async )?\w+ (\w+)\(", RegexOptions.None, TimeSpan.FromSeconds(5))
         select $"{type.Groups[1].Value}.{test.Groups[1].Value}";
 }

@@ -11,7 +11,7 @@ public sealed class FuzzTests(OneApi one) : IClassFixture<OneApi>
     private const int Bodies = 500;
     private readonly RunningApi api = one.Api;
 
-    [Fact]
+    [EveryEngine]
     public async Task No_body_makes_the_system_fail()
     {
         var random = new Random(Seed);
@@ -35,7 +35,7 @@ public sealed class FuzzTests(OneApi one) : IClassFixture<OneApi>
         }
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task No_query_makes_the_system_fail()
     {
         string[] values = ["", "%00", "0", "-1", "9223372036854775808", "2012-02-30", "9999-12-31", "-9998-01-01", "9999-12", "0001-01", "320706", "999999999999", "null", "%F0%9F%92%A5", "%ED%A0%80", "'", new('x', 4000)];

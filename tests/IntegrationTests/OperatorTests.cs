@@ -9,7 +9,7 @@ public sealed class OperatorTests(OneApi one) : IClassFixture<OneApi>
     private const string Site = "https://dibao.example";
     private readonly RunningApi api = one.Api;
 
-    [Theory]
+    [EveryEngineTheory]
     [InlineData("/health/live")]
     [InlineData("/health/ready")]
     public async Task Health_is_told_without_a_token(string path)
@@ -28,7 +28,7 @@ public sealed class OperatorTests(OneApi one) : IClassFixture<OneApi>
         me["permissions"].AsArray().Should().HaveCount(Roles.Find(Roles.TownshipOfficer)!.Permissions.Length);
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task The_clock_is_told_and_a_scenarios_clock_by_its_name()
     {
         (await api.Anonymous.Read("/clock")).Json["scenario"].Should().BeNull();
@@ -66,20 +66,17 @@ public sealed class OperatorTests(OneApi one) : IClassFixture<OneApi>
         answers.Should().Contain(a => a.Status == 429).And.Contain(a => a.Status == 200);
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task A_system_without_its_database_is_alive_but_not_ready()
     {
         await using var broken = await RunningApi.Start();
         await broken.Settle();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        var away = broken.DatabaseFile + ".away";
-        foreach (var file in Directory.GetFiles(broken.Folder, "dibao.db*")) File.Move(file, file.Replace("dibao.db", "away.db", StringComparison.Ordinal));
-        Directory.CreateDirectory(broken.DatabaseFile);
-        (await broken.Anonymous.Read("/health/ready")).Status.Should().Be(503, away);
+        await broken.Database.Lose();
+        (await broken.Anonymous.Read("/health/ready")).Status.Should().Be(503);
         (await broken.Anonymous.Read("/health/live")).Status.Should().Be(200);
     }
 
-    [Theory]
+    [EveryEngineTheory]
     [InlineData("Sealing:Current", "Authentication:Authority=https://login.example")]
     [InlineData("Authentication:Authority", "Sealing:Current=1", "Sealing:Keys:1=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "Sealing:HashKey=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")]
     [InlineData("Database:Provider", "Database:Provider=Abacus")]
@@ -101,7 +98,7 @@ public sealed class OperatorTests(OneApi one) : IClassFixture<OneApi>
         ended.Error.Trim().Split('\n').Should().ContainSingle().Which.Should().Contain("Database:Path");
     }
 
-    [Theory]
+    [EveryEngineTheory]
     [InlineData("--scenario", "atlantis")]
     [InlineData("--scenario")]
     [InlineData("--exit")]
@@ -113,27 +110,22 @@ public sealed class OperatorTests(OneApi one) : IClassFixture<OneApi>
         ended.Error.Trim().Split('\n').Should().ContainSingle().Which.Should().Contain("--scenario".TrimStart('-'));
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task Production_refuses_a_scenarios_database()
     {
-        using var folder = new TemporaryFolder();
-        await using (var played = await RunningApi.Start())
-        {
-            await played.MoveClockTo(2012, 1, 1);
-            await using var database = await played.OpenDatabase();
-            await RunningApi.Column(database, $"VACUUM INTO '{folder.At("dibao.db")}'");
-        }
+        await using var played = await RunningApi.Start();
+        await played.MoveClockTo(2012, 1, 1);
         var ended = await Process.Run(
-            "Production", ["--Authentication:Authority=https://login.example", "--Sealing:Current=1", $"--Sealing:Keys:1={Key}", $"--Sealing:HashKey={Key}", $"--Database:Path={folder.At("dibao.db")}"]);
+            "Production", ["--Authentication:Authority=https://login.example", "--Sealing:Current=1", $"--Sealing:Keys:1={Key}", $"--Sealing:HashKey={Key}", .. played.Database.Arguments]);
         ended.ExitCode.Should().Be(1, ended.Error);
         ended.Error.Trim().Split('\n').Should().ContainSingle().Which.Should().Contain("'test'");
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task Numbers_and_names_stay_out_of_the_log_even_when_it_tells_everything()
     {
-        using var folder = new TemporaryFolder();
-        await using var process = await Process.Serve(folder, "--Logging:LogLevel:Default=Trace", "--Logging:LogLevel:Microsoft=Trace", "--Logging:LogLevel:System=Trace");
+        await using var database = await TestEngine.Current.NewDatabase();
+        await using var process = await Process.Serve(database, "--Logging:LogLevel:Default=Trace", "--Logging:LogLevel:Microsoft=Trace", "--Logging:LogLevel:System=Trace", "--Logging:LogLevel:Npgsql=Trace");
         var (number, account, name) = (Fictitious.IdNumber(), "6221889876543210123", "欧阳不见");
         var household = Fictitious.Household(members: Fictitious.Member(idNumber: number, name: name));
         household["payee"]!["accountNumber"] = account;
@@ -149,17 +141,16 @@ public sealed class OperatorTests(OneApi one) : IClassFixture<OneApi>
         foreach (var secret in new[] { number, account, name }) log.Contains(secret, StringComparison.Ordinal).Should().BeFalse();
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task What_is_stored_is_sealed()
     {
         var (number, account) = (Fictitious.IdNumber(), "6221881234567890123");
         var household = Fictitious.Household(members: Fictitious.Member(idNumber: number));
         household["payee"]!["accountNumber"] = account;
         (await api.As(Roles.TownshipOfficer).Post("/households", household, Guid.NewGuid().ToString())).Status.Should().Be(201);
-        await using (var database = await api.OpenDatabase()) await RunningApi.Column(database, "PRAGMA wal_checkpoint(TRUNCATE)");
-        var bytes = System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(api.DatabaseFile));
-        bytes.Contains("households.household_registered", StringComparison.Ordinal).Should().BeTrue("the file is read");
-        foreach (var secret in new[] { number, account }) bytes.Contains(secret, StringComparison.Ordinal).Should().BeFalse();
+        var stored = await api.Database.Everything();
+        stored.Contains("households.household_registered", StringComparison.Ordinal).Should().BeTrue("it is read");
+        foreach (var secret in new[] { number, account }) stored.Contains(secret, StringComparison.Ordinal).Should().BeFalse();
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class OutboxTests
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly string[] WholeStory = ["1:HouseholdRegistered=1", "2:PayeeNamed=1", "3:MeansDeclared=1"];
 
-    [Fact]
+    [EveryEngine]
     public async Task A_stumble_holds_back_its_own_subject_only_and_is_made_good_in_order()
     {
         await using var api = await RunningApi.Start(Modules, beside: null);
@@ -87,7 +87,7 @@ public sealed class OutboxTests
         }
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task Two_nodes_that_race_have_one_effect_and_one_numbering()
     {
         await using var one = await RunningApi.Start(Modules, beside: null);
@@ -100,7 +100,7 @@ public sealed class OutboxTests
         numbers.Should().Equal(Enumerable.Range(1, 90).Select(n => (long?)n));
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task A_fact_tells_no_name_and_no_number()
     {
         await using var api = await RunningApi.Start(Modules, beside: null);

@@ -10,11 +10,12 @@ internal sealed class Process : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly System.Diagnostics.Process process;
+    private readonly TemporaryFolder folder;
     private readonly ConcurrentQueue<string> lines = new();
     private readonly TaskCompletionSource<Uri> serving = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IReadOnlyDictionary<string, string> tokens = new Dictionary<string, string>();
 
-    private Process(System.Diagnostics.Process process) => this.process = process;
+    private Process(System.Diagnostics.Process process, TemporaryFolder folder) => (this.process, this.folder) = (process, folder);
 
     public sealed record Ended(int ExitCode, string Output, string Error);
 
@@ -37,10 +38,12 @@ internal sealed class Process : IAsyncDisposable
     }
 
     /// <summary>Starts it in Development on a port of its choice and waits until it serves.</summary>
-    public static async Task<Process> Serve(TemporaryFolder folder, params string[] arguments)
+    public static async Task<Process> Serve(TestDatabase database, params string[] arguments)
     {
+        var folder = new TemporaryFolder();
         var tokens = folder.At("tokens.json");
-        var serving = new Process(Begin("Development", [.. arguments, "--urls", "http://127.0.0.1:0", $"--Database:Path={folder.At("dibao.db")}", "--tokens", tokens]));
+        var process = Begin("Development", [.. arguments, "--urls", "http://127.0.0.1:0", $"--Keys:Path={folder.At("keys")}", .. database.Arguments, "--tokens", tokens]);
+        var serving = new Process(process, folder);
         serving.process.OutputDataReceived += (_, line) => serving.Hear(line.Data);
         serving.process.ErrorDataReceived += (_, line) => serving.Hear(line.Data);
         serving.process.BeginOutputReadLine();
@@ -71,6 +74,7 @@ internal sealed class Process : IAsyncDisposable
     {
         await Stop();
         process.Dispose();
+        folder.Dispose();
     }
 
     private void Hear(string? line)

@@ -8,36 +8,37 @@ using Dibao.BuildingBlocks.Access;
 using Dibao.BuildingBlocks.Persistence;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Startup = Dibao.Api.Startup.Database;
 
 namespace Dibao.IntegrationTests;
 
 /// <summary>
-/// The real system on a real port of this machine, with a database file of its own that goes when it stops. Tests bring their own
-/// households, so that one running system serves many tests.
+/// The real system on a real port of this machine, with a database of its own, on the engine under test, that goes when it stops. Tests bring
+/// their own households, so that one running system serves many tests.
 /// </summary>
 public sealed class RunningApi : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<(string, string, string), HttpClient> clients = new();
     private readonly WebApplication app;
-    private readonly bool ownsFolder;
+    private readonly bool ownsDatabase;
 
-    private RunningApi(WebApplication app, string folder, bool ownsFolder)
+    private RunningApi(WebApplication app, TestDatabase database, TemporaryFolder folder, bool ownsDatabase)
     {
-        (this.app, Folder, this.ownsFolder) = (app, folder, ownsFolder);
+        (this.app, Database, Folder, this.ownsDatabase) = (app, database, folder, ownsDatabase);
         Address = new Uri(app.Urls.First());
         Anonymous = new HttpClient { BaseAddress = Address };
     }
 
     public Uri Address { get; }
 
-    /// <summary>Holds the database and the development keys.</summary>
-    public string Folder { get; }
+    /// <summary>Its database, as another process sees it.</summary>
+    public TestDatabase Database { get; }
 
-    public string DatabaseFile => Path.Combine(Folder, "dibao.db");
+    /// <summary>Holds the development keys.</summary>
+    internal TemporaryFolder Folder { get; }
 
     public IServiceProvider Services => app.Services;
 
@@ -45,16 +46,23 @@ public sealed class RunningApi : IAsyncDisposable
     public HttpClient Anonymous { get; }
 
     /// <summary>Starts a system on an empty database. Settings are written <c>Section:Name=value</c>.</summary>
-    public static Task<RunningApi> Start(params string[] settings) => Start(null, null, settings);
+    public static async Task<RunningApi> Start(params string[] settings) =>
+        await Start(null, await TestEngine.Current.NewDatabase(), new TemporaryFolder(), ownsDatabase: true, settings);
+
+    /// <summary>Starts a system on a database that stays when it stops, with the keys of a folder.</summary>
+    internal static Task<RunningApi> StartOn(TestDatabase database, TemporaryFolder keys) => Start(null, database, keys, ownsDatabase: false);
 
     /// <summary>Starts a system with more modules than the product's, or beside another on the same database.</summary>
-    internal static async Task<RunningApi> Start(IReadOnlyList<IModule>? modules, RunningApi? beside, params string[] settings)
+    internal static async Task<RunningApi> Start(IReadOnlyList<IModule>? modules, RunningApi? beside, params string[] settings) => beside is null
+        ? await Start(modules, await TestEngine.Current.NewDatabase(), new TemporaryFolder(), ownsDatabase: true, settings)
+        : await Start(modules, beside.Database, beside.Folder, ownsDatabase: false, settings);
+
+    private static async Task<RunningApi> Start(IReadOnlyList<IModule>? modules, TestDatabase database, TemporaryFolder folder, bool ownsDatabase, params string[] settings)
     {
-        var folder = beside?.Folder ?? Directory.CreateTempSubdirectory("dibao-test-").FullName;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ContentRootPath = Repository.At("src", "Api") });
-        var configuration = new Dictionary<string, string?>
+        var configuration = new Dictionary<string, string?>(database.Settings)
         {
-            ["Database:Path"] = Path.Combine(folder, "dibao.db"),
+            ["Keys:Path"] = folder.At("keys"),
             ["RateLimits:CallerPerSecond"] = "1000000",
             ["RateLimits:PublicPerMinute"] = "1000000",
             ["Logging:LogLevel:Default"] = "None",
@@ -70,14 +78,14 @@ public sealed class RunningApi : IAsyncDisposable
         var app = Roof.Create(builder, modules);
         try
         {
-            await Database.Prepare(app.Services, production: false, CancellationToken.None);
+            await Startup.Prepare(app.Services, production: false, CancellationToken.None);
             await app.StartAsync(CancellationToken.None);
-            return new RunningApi(app, folder, beside is null);
+            return new RunningApi(app, database, folder, ownsDatabase);
         }
         catch
         {
             await app.DisposeAsync();
-            if (beside is null) Directory.Delete(folder, recursive: true);
+            if (ownsDatabase) await Remove(database, folder);
             throw;
         }
     }
@@ -121,29 +129,10 @@ public sealed class RunningApi : IAsyncDisposable
     /// <summary>Rows of every table that a refusal must leave as they were: all but the audit trail, which records refusals too.</summary>
     public async Task<IReadOnlyDictionary<string, long>> Rows()
     {
-        await using var database = await OpenDatabase();
         var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        foreach (var table in await Column(database, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'audit_entry' AND name <> 'timetable_run'"))
-            counts[table] = long.Parse((await Column(database, $"SELECT count(*) FROM \"{table}\""))[0], System.Globalization.CultureInfo.InvariantCulture);
+        foreach (var table in (await Database.Tables()).Where(t => t is not ("audit_entry" or "timetable_run")))
+            counts[table] = await Database.Count($"SELECT count(*) FROM {table}");
         return counts;
-    }
-
-    /// <summary>The database as another process would see it.</summary>
-    public async Task<SqliteConnection> OpenDatabase()
-    {
-        var database = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = DatabaseFile, Pooling = false }.ConnectionString);
-        await database.OpenAsync(CancellationToken.None);
-        return database;
-    }
-
-    public static async Task<List<string>> Column(SqliteConnection database, string sql)
-    {
-        await using var command = database.CreateCommand();
-        command.CommandText = sql;
-        await using var reader = await command.ExecuteReaderAsync();
-        var values = new List<string>();
-        while (await reader.ReadAsync()) values.Add(reader.GetValue(0).ToString()!);
-        return values;
     }
 
     /// <summary>A context on behalf of the system.</summary>
@@ -160,9 +149,13 @@ public sealed class RunningApi : IAsyncDisposable
         Anonymous.Dispose();
         await app.StopAsync(CancellationToken.None);
         await app.DisposeAsync();
-        if (!ownsFolder) return;
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(Folder, recursive: true);
+        if (ownsDatabase) await Remove(Database, Folder);
+    }
+
+    private static async Task Remove(TestDatabase database, TemporaryFolder folder)
+    {
+        await database.DisposeAsync();
+        folder.Dispose();
     }
 }
 
@@ -232,12 +225,23 @@ public static class Speaking
     private static StringContent? Json(JsonNode? body) => body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
 }
 
-/// <summary>One running system for the tests of one class.</summary>
-public sealed class OneApi : IAsyncLifetime
+/// <summary>One running system per engine for the tests of one class.</summary>
+public sealed class OneApi : IAsyncLifetime, IOnEveryEngine
 {
-    public RunningApi Api { get; private set; } = null!;
+    private readonly ConcurrentDictionary<TestEngine, RunningApi> running = new();
 
-    public async Task InitializeAsync() => Api = await RunningApi.Start();
+    /// <summary>The one on the engine under test.</summary>
+    public RunningApi Api => running[TestEngine.Current];
 
-    public async Task DisposeAsync() => await Api.DisposeAsync();
+    public Task InitializeAsync() => Prepare(TestEngine.Sqlite); // for facts that name no engine
+
+    public async Task Prepare(TestEngine engine)
+    {
+        if (!running.ContainsKey(engine)) running[engine] = await RunningApi.Start();
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var api in running.Values) await api.DisposeAsync();
+    }
 }

@@ -5,7 +5,7 @@ namespace Dibao.IntegrationTests.Journeys;
 /// <summary>What an audit would look for: late ends, the dead on the payroll, figures that changed on the way, places below the law.</summary>
 public sealed class AuditFindingsTests
 {
-    [Fact]
+    [EveryEngine]
     public async Task A_death_told_after_months_shows_what_was_overpaid()
     {
         await using var office = await Office.Open(2024, 3, 4);
@@ -22,7 +22,7 @@ public sealed class AuditFindingsTests
         overpaid.Number("amountFen").Should().Be((await c.Entitled("?validAt=2024-04-01"))["term"]!.Number("monthlyFen"), "April was due, May was not");
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task From_the_month_after_his_death_nothing_goes_to_a_dead_holder()
     {
         await using var office = await Office.Open(2024, 3, 4);
@@ -42,7 +42,7 @@ public sealed class AuditFindingsTests
         (await Months(office, june.Id)).Should().Equal("2024-05", "2024-06");
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task A_case_is_decided_by_the_standard_in_force_on_the_day_of_the_decision()
     {
         await using var office = await Office.Open(2024, 3, 4);
@@ -57,7 +57,7 @@ public sealed class AuditFindingsTests
         await office.Refused(Roles.CountyApprover, $"{c.Path}/confirmation", null, 409, "eligibility.policy_changed");
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task No_place_goes_below_the_law_that_protects_the_household()
     {
         await using var office = await Office.Open(2026, 7, 2);
@@ -68,7 +68,7 @@ public sealed class AuditFindingsTests
         rules.Single(r => r.Text("key") == "notice.initial_review_days").Number("value").Should().Be(7, "57 Art 19");
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task Whoever_tries_what_his_role_does_not_allow_stays_on_the_trail()
     {
         await using var office = await Office.Open(2024, 3, 4);

@@ -10,7 +10,7 @@ public sealed class ExamplesWalkedTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
-    [Fact]
+    [EveryEngine]
     public async Task The_examples_are_whole_journeys()
     {
         await using var office = await Office.Open(2013, 6, 25);

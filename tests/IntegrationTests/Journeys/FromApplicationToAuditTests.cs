@@ -7,7 +7,7 @@ public sealed class FromApplicationToAuditTests
 {
     private const string NewAccount = "6221880000000000099";
 
-    [Fact]
+    [EveryEngine]
     public async Task A_household_is_registered_admitted_paid_and_accounted_for()
     {
         await using var office = await Office.Open(2024, 3, 1);

@@ -5,7 +5,7 @@ namespace Dibao.IntegrationTests.Journeys;
 /// <summary>From 2012-12-12 to 2021-06-30 the case is judged by 民发〔2012〕220号: community appraisal, and a second notice before the approval.</summary>
 public sealed class Law220Tests
 {
-    [Fact]
+    [EveryEngine]
     public async Task Appraisal_and_notice_of_approval_come_before_the_confirmation()
     {
         await using var office = await Office.Open(2015, 3, 2);
@@ -36,7 +36,7 @@ public sealed class Law220Tests
         (await c.Entitled()).Text("firstMonth").Should().Be("2015-04");
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task A_panel_that_does_not_agree_calls_for_a_new_visit()
     {
         await using var office = await Office.Open(2015, 3, 2);
@@ -51,7 +51,7 @@ public sealed class Law220Tests
         (await c.Assess()).Text("status").Should().Be("assessed");
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task An_objection_to_the_approval_upheld_sends_the_case_back()
     {
         await using var office = await Office.Open(2015, 3, 2);
@@ -69,7 +69,7 @@ public sealed class Law220Tests
         (await c.Status()).Should().Be("investigating");
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task Under_57_no_approval_is_posted_and_none_needed()
     {
         await using var office = await Office.Open(2021, 7, 1);

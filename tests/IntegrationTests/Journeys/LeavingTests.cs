@@ -5,7 +5,7 @@ namespace Dibao.IntegrationTests.Journeys;
 /// <summary>How an entitlement ends without a review: by death, or because the household asks.</summary>
 public sealed class LeavingTests
 {
-    [Fact]
+    [EveryEngine]
     public async Task The_death_of_the_only_member_ends_the_entitlement_and_the_publication()
     {
         await using var office = await Office.Open(2024, 3, 1);
@@ -21,7 +21,7 @@ public sealed class LeavingTests
             .Should().Equal("2024-04", "2024-05", "2024-06").And.NotContain("2024-07", "the month of death is the last");
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task A_death_in_a_family_opens_a_review_within_three_months()
     {
         await using var office = await Office.Open(2024, 3, 1);
@@ -40,7 +40,7 @@ public sealed class LeavingTests
         await office.Refused(Roles.VillageAssistant, $"/households/{c.Household}/deaths", Death(c.Members[2], "2024-06-08"), 409, "households.already_dead");
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task A_household_leaves_of_its_own_will_and_may_come_again()
     {
         await using var office = await Office.Open(2024, 3, 1);

@@ -5,7 +5,7 @@ namespace Dibao.IntegrationTests.Journeys;
 /// <summary>An objection that is upheld sends the case back; the second opinion goes straight to the county (57 Art 19).</summary>
 public sealed class ObjectionTests
 {
-    [Fact]
+    [EveryEngine]
     public async Task After_a_new_visit_the_second_opinion_is_not_posted_again_and_the_county_decides()
     {
         await using var office = await Office.Open(2024, 6, 3);
@@ -28,7 +28,7 @@ public sealed class ObjectionTests
         (await c.Entitled())["term"]!.Number("monthlyFen").Should().Be(40_000);
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task A_community_appraisal_may_take_the_place_of_the_second_visit()
     {
         await using var office = await Office.Open(2024, 6, 3);
@@ -43,7 +43,7 @@ public sealed class ObjectionTests
         (await c.Confirm()).Text("status").Should().Be("confirmed");
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task A_panel_that_does_not_agree_calls_for_the_second_visit_after_all()
     {
         await using var office = await Office.Open(2024, 6, 3);
@@ -56,7 +56,7 @@ public sealed class ObjectionTests
         (await c.Assess()).Text("status").Should().Be("assessed");
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task What_the_second_look_finds_may_lead_to_a_refusal()
     {
         await using var office = await Office.Open(2024, 6, 3);
@@ -69,7 +69,7 @@ public sealed class ObjectionTests
         (await c.Refuse("经复查,家庭人均收入不低于当地保障标准")).Text("status").Should().Be("refused");
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task Without_an_objection_no_appraisal_is_due_under_57()
     {
         await using var office = await Office.Open(2024, 6, 3);

@@ -7,7 +7,7 @@ public sealed class OutsideTheDivisionTests
 {
     private const string OtherCounty = "320707";
 
-    [Fact]
+    [EveryEngine]
     public async Task Neighbours_of_every_level_see_nothing_and_create_nothing()
     {
         await using var office = await Office.Open(2024, 3, 1);

@@ -7,7 +7,7 @@ public sealed class ReReviewTests
 {
     private const string Reasons = "经复审,家庭收入增加,自下月起按新数额发放。";
 
-    [Fact]
+    [EveryEngine]
     public async Task Under_57_a_cut_is_told_with_reasons_and_needs_no_hearing()
     {
         await using var office = await Office.Open(2024, 3, 1);
@@ -39,7 +39,7 @@ public sealed class ReReviewTests
         await Ended(office, c, "2026-02", "employment");
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task From_1_July_2026_a_household_is_heard_before_its_benefit_ends()
     {
         await using var office = await Office.Open(2025, 7, 7);
@@ -57,7 +57,7 @@ public sealed class ReReviewTests
         await Ended(office, c, "2026-07", "incomeAboveStandard");
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task A_hearing_on_other_findings_does_not_count()
     {
         await using var office = await Office.Open(2025, 7, 7);
@@ -70,7 +70,7 @@ public sealed class ReReviewTests
         await office.Refused(Roles.CountyApprover, $"{review}/conclusion", Conclusion("reduce"), 422, "reviewcycle.not_heard");
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task More_is_given_and_what_stays_stays_without_a_hearing()
     {
         await using var office = await Office.Open(2025, 7, 7);

@@ -5,7 +5,7 @@ namespace Dibao.IntegrationTests.Journeys;
 /// <summary>Who is refused is told why and how to have it reviewed; a negative opinion goes to him alone (57 Art 19, 21).</summary>
 public sealed class RefusalTests
 {
-    [Fact]
+    [EveryEngine]
     public async Task Income_that_the_check_finds_leads_to_a_refusal_with_reasons_and_the_way_to_appeal()
     {
         await using var office = await Office.Open(2024, 5, 6);
@@ -38,7 +38,7 @@ public sealed class RefusalTests
         (await c.Apply()).Text("id").Should().NotBe(first, "who was refused may apply again");
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task Deposits_over_the_limit_are_a_reason_of_their_own()
     {
         await using var office = await Office.Open(2023, 5, 8);
@@ -52,7 +52,7 @@ public sealed class RefusalTests
         (await c.Refuse("家庭金融资产超过规定限额")).Text("appealEn").Should().NotContain("Reconsideration comes first", "before 2024 the court was open at once");
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task A_declaration_made_after_the_check_takes_its_answer_back()
     {
         await using var office = await Office.Open(2024, 5, 6);
@@ -70,7 +70,7 @@ public sealed class RefusalTests
         (await c.Assess())["determination"]!.Number("monthlyFen").Should().Be(50_000, "what was declared anew counts");
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task A_county_may_post_for_longer_than_the_law_and_never_for_less()
     {
         await using var office = await Office.Open(2024, 5, 6);
@@ -92,7 +92,7 @@ public sealed class RefusalTests
         return c;
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task A_household_has_one_open_application_and_none_while_it_draws()
     {
         await using var office = await Office.Open(2024, 5, 6);

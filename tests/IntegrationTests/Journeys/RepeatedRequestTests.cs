@@ -5,7 +5,7 @@ namespace Dibao.IntegrationTests.Journeys;
 /// <summary>What decides or moves money happens once, however often it is sent.</summary>
 public sealed class RepeatedRequestTests
 {
-    [Fact]
+    [EveryEngine]
     public async Task A_confirmation_sent_again_gives_the_same_answer_and_no_second_entitlement()
     {
         await using var office = await Office.Open(2024, 3, 1);
@@ -41,7 +41,7 @@ public sealed class RepeatedRequestTests
         (await office.ReadOpenly($"/publications?division={Fictitious.Village}")).Items("items").Should().ContainSingle();
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task Money_that_arrived_is_entered_once()
     {
         await using var office = await Office.Open(2024, 3, 1);

@@ -18,7 +18,7 @@ public sealed class SeparationOfDutiesTests
 
     private sealed record Step(string Role, string Name, string By, JsonObject Body, params string[] Refused);
 
-    [Fact]
+    [EveryEngine]
     public async Task The_file_of_an_application_passes_from_hand_to_hand()
     {
         await using var office = await Office.Open(2015, 3, 2); // under 220: every step there is
@@ -48,7 +48,7 @@ public sealed class SeparationOfDutiesTests
             new Step(Roles.CountyApprover, "confirmation", Approver, [], Proposer, Leader, Assessor, Panel, Recorder, Companion, Centre, Acceptor, Submitter));
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task Who_answered_the_check_does_not_record_the_visit_and_who_recorded_it_does_not_assess()
     {
         await using var office = await Office.Open(2024, 3, 1);
@@ -67,7 +67,7 @@ public sealed class SeparationOfDutiesTests
         await Walk(office, c.Path, "eligibility.same_person", 422, new Step(Roles.CountyApprover, "refusal", Approver, new() { ["reasons"] = new JsonArray("材料不实") }, Leader, Centre));
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task Money_passes_through_five_hands()
     {
         await using var office = await Office.Open(2024, 3, 1);
@@ -85,7 +85,7 @@ public sealed class SeparationOfDutiesTests
             new(Roles.PayingBank, "bank-result", "bank", result, "treasurer"));
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task A_review_is_found_heard_and_concluded_by_three()
     {
         await using var office = await Office.Open(2025, 7, 7);

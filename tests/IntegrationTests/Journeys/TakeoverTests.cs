@@ -7,7 +7,7 @@ public sealed class TakeoverTests
 {
     private const string Lines = "application/x-ndjson";
 
-    [Fact]
+    [EveryEngine]
     public async Task Good_lines_are_entered_bad_ones_come_back_and_the_same_file_again_changes_nothing()
     {
         await using var office = await Office.Open(2012, 1, 1);
@@ -47,7 +47,7 @@ public sealed class TakeoverTests
         (await office.List(Roles.CountyOfficer, $"/entitlements?division={Office.County}")).Should().HaveCount(2);
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task Every_line_is_answered_for_even_one_that_says_null()
     {
         await using var office = await Office.Open(2012, 1, 1);
@@ -56,7 +56,7 @@ public sealed class TakeoverTests
         (taken["accepted"].GetValue<int>(), taken["rejected"].GetValue<int>()).Should().Be((1, 3));
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task A_case_taken_over_is_reviewed_in_its_old_cycle_and_paid_from_its_first_month()
     {
         await using var office = await Office.Open(2012, 1, 1);

@@ -5,7 +5,7 @@ namespace Dibao.IntegrationTests.Journeys;
 /// <summary>County section, township office, village assistant: who does what, and where a household applies.</summary>
 public sealed class ThreeLevelsTests
 {
-    [Fact]
+    [EveryEngine]
     public async Task The_role_list_names_the_three_levels_of_the_work_chain()
     {
         await using var office = await Office.Open(2024, 3, 1);
@@ -16,7 +16,7 @@ public sealed class ThreeLevelsTests
         roles[Roles.VillageAssistant].Words("permissions").Should().Contain("recordVisit").And.NotContain(["decide", "giveInitialReview", "assessMeans", "acceptApplication"]);
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task A_purchased_service_worker_enters_and_investigates_and_never_decides()
     {
         await using var office = await Office.Open(2024, 3, 1);
@@ -40,7 +40,7 @@ public sealed class ThreeLevelsTests
             await office.Refused(Roles.PurchasedServiceWorker, $"{c.Path}/{step}", body, 403, "access.forbidden");
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task A_household_applies_where_it_is_registered_and_is_posted_where_it_lives()
     {
         await using var office = await Office.Open(2024, 3, 1);
@@ -74,7 +74,7 @@ public sealed class ThreeLevelsTests
         (await office.ReadOpenly($"/publications?division={home}")).Items("items").Should().ContainSingle();
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task A_person_is_covered_once_in_the_whole_register()
     {
         await using var office = await Office.Open(2024, 3, 1);

@@ -7,7 +7,7 @@ public sealed class TwoTimesTests
 {
     private const string BeforeTheDeathWasTold = "2024-06-09T00:00:00Z";
 
-    [Fact]
+    [EveryEngine]
     public async Task A_household_is_read_as_it_was_and_as_it_was_known()
     {
         await using var office = await Office.Open(2024, 3, 1);
@@ -37,7 +37,7 @@ public sealed class TwoTimesTests
         (await At("validAt=2024-03-25&knownAt=2024-03-15T00:00:00Z")).Account.Should().Be("0012");
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task The_terms_of_an_entitlement_keep_what_was_believed()
     {
         await using var office = await Office.Open(2024, 3, 1);
@@ -55,7 +55,7 @@ public sealed class TwoTimesTests
         (await Monthly("validAt=2024-04-01&knownAt=2024-03-05T00:00:00Z")).Should().BeNull("nobody had decided yet");
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task A_standard_entered_wrongly_and_put_right_shows_both_beliefs()
     {
         await using var office = await Office.Open(2024, 3, 1);

@@ -10,7 +10,7 @@ public sealed class HaizhouTests(PlayedHaizhou played)
 {
     private const string County = PlayedHaizhou.County;
 
-    [Fact]
+    [EveryEngine]
     public void Every_figure_of_the_table_equals_the_seeds()
     {
         played.AllEqual.Should().BeTrue(played.Said);
@@ -23,7 +23,7 @@ public sealed class HaizhouTests(PlayedHaizhou played)
         played.Report.Where(r => r!.Text("kind") == "input").Should().HaveCount(4, "standards and appropriations are inputs; all else is computed");
     }
 
-    [Fact]
+    [EveryEngine]
     public void It_says_a_line_per_month_and_what_is_assumed()
     {
         var months = played.Said.Split('\n').Where(l => l.StartsWith("201", StringComparison.Ordinal) && l.Contains(" paid ", StringComparison.Ordinal)).ToList();
@@ -31,12 +31,12 @@ public sealed class HaizhouTests(PlayedHaizhou played)
         played.Said.Should().Contain("Assumed").And.Contain("320706").And.Contain("notice days", Exactly.Times(0)).And.Contain("initial-review notice");
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task At_least_400_come_in_through_the_whole_procedure()
     {
         const string whole = """
             SELECT count(*) FROM eligibility_application a WHERE a.Status = 8 AND a.AcceptedOn IS NOT NULL AND a.CheckAnsweredOn >= a.AcceptedOn AND a.VisitedOn >= a.AcceptedOn
-            AND a.AssessedOn >= a.VisitedOn AND a.Positive = 1 AND a.DecidedOn >= a.ReviewedOn AND a.DecidedOn <= a.DueOn
+            AND a.AssessedOn >= a.VisitedOn AND a.Positive = true AND a.DecidedOn >= a.ReviewedOn AND a.DecidedOn <= a.DueOn
             AND EXISTS (SELECT 1 FROM oversight_notice n WHERE n.Application = a.Id AND n.Kind = 1 AND n.Status = 2)
             AND EXISTS (SELECT 1 FROM oversight_publication p WHERE p.Entitlement = a.Entitlement)
             AND EXISTS (SELECT 1 FROM funds_payroll_line l WHERE l.Entitlement = a.Entitlement AND l.state = 2)
@@ -51,24 +51,24 @@ public sealed class HaizhouTests(PlayedHaizhou played)
         (await played.Count("SELECT count(*) FROM eligibility_application WHERE Status = 8 AND DecidedOn >= '2012-12-12'")).Should().BePositive("some are decided under 220");
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task At_least_200_are_refused_each_with_reasons_and_the_way_to_appeal()
     {
         (await played.All("/applications?status=refused&limit=200")).Should().HaveCountGreaterThanOrEqualTo(200);
         (await played.Count("SELECT count(*) FROM eligibility_application WHERE Status = 9 AND (length(Reasons) < 5 OR AppealZh IS NULL OR AppealEn IS NULL)")).Should().Be(0);
-        (await played.Count("SELECT count(*) FROM oversight_notice n JOIN eligibility_application a ON a.Id = n.Application WHERE a.Positive = 0 AND a.SecondOpinion = 0")).Should().Be(0, "a negative opinion is not posted");
+        (await played.Count("SELECT count(*) FROM oversight_notice n JOIN eligibility_application a ON a.Id = n.Application WHERE a.Positive = false AND a.SecondOpinion = false")).Should().Be(0, "a negative opinion is not posted");
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task Objections_are_upheld_and_dismissed_and_lead_to_either_decision()
     {
         (await played.Count("SELECT count(*) FROM oversight_objection WHERE Decision = 2")).Should().BePositive();
         (await played.Count("SELECT count(*) FROM oversight_objection WHERE Decision = 3")).Should().BePositive();
         (await played.Count("SELECT count(*) FROM oversight_objection WHERE Decision = 1")).Should().Be(0, "every objection is answered");
-        foreach (var status in (int[])[8, 9]) (await played.Count($"SELECT count(*) FROM eligibility_application WHERE SecondOpinion = 1 AND Status = {status}")).Should().BePositive();
+        foreach (var status in (int[])[8, 9]) (await played.Count($"SELECT count(*) FROM eligibility_application WHERE SecondOpinion = true AND Status = {status}")).Should().BePositive();
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task Payments_come_back_each_month_and_each_is_paid_again()
     {
         var returns = await played.All($"/returns?county={County}&limit=200");
@@ -80,7 +80,7 @@ public sealed class HaizhouTests(PlayedHaizhou played)
             """)).Should().Be(0);
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task The_average_benefit_lies_between_60_and_85_percent_of_each_standard_in_every_month()
     {
         var months = (await played.Read($"/statistics/months?division={County}&from=2012-01&to=2013-06")).AsArray();
@@ -103,7 +103,7 @@ public sealed class HaizhouTests(PlayedHaizhou played)
         }
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task The_special_account_is_never_below_zero_and_every_entry_balances()
     {
         long balance = 0, number = 0;
@@ -124,7 +124,7 @@ public sealed class HaizhouTests(PlayedHaizhou played)
         statement.Number("paidFen").Should().Be(await played.Count("SELECT sum(AmountFen) FROM funds_payroll_line WHERE state = 2"));
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task Both_chains_hold()
     {
         (await played.Read($"/ledger/verification?county={County}")).Flag("ok").Should().BeTrue();
@@ -133,7 +133,7 @@ public sealed class HaizhouTests(PlayedHaizhou played)
         trail.Number("sealed").Should().BeGreaterThan(10_000);
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task Households_leave_in_2012_for_many_reasons()
     {
         var ended = await played.All($"/entitlements?division={County}&live=false&limit=200");
@@ -145,7 +145,7 @@ public sealed class HaizhouTests(PlayedHaizhou played)
             ended.Count(e => string.CompareOrdinal(e.Text("lastMonth"), "2012-11") <= 0), "who is no longer in December left by November");
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task Every_end_of_a_review_is_told_with_reasons()
     {
         var ends = (await played.All("/reviews?status=concluded&limit=200")).Where(r => r["outcome"]?.GetValue<string>() == "end").ToList();
@@ -159,7 +159,7 @@ public sealed class HaizhouTests(PlayedHaizhou played)
         }
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task The_clock_goes_on_from_1_July_2013()
     {
         var clock = await played.Read("/clock");
@@ -169,33 +169,33 @@ public sealed class HaizhouTests(PlayedHaizhou played)
         DateTimeOffset.Parse((await played.Read("/clock")).Text("now"), CultureInfo.InvariantCulture).Should().BeAfter(first, "it runs");
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task Played_again_it_ends_with_2_and_names_reset()
     {
-        var ended = await Process.Run("Development", "--scenario", "haizhou", $"--Database:Path={played.Api.DatabaseFile}", "--urls", "http://127.0.0.1:0");
+        var ended = await Process.Run("Development", ["--scenario", "haizhou", $"--Keys:Path={played.Api.Folder.At("keys")}", .. played.Api.Database.Arguments, "--urls", "http://127.0.0.1:0"]);
         ended.ExitCode.Should().Be(2, ended.Output + ended.Error);
         ended.Error.Trim().Split('\n').Should().ContainSingle().Which.Should().Contain("--reset").And.Contain("'haizhou'");
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task Production_does_not_serve_this_database()
     {
         const string key = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
         var ended = await Process.Run(
-            "Production", "--Authentication:Authority=https://login.example", "--Sealing:Current=1", $"--Sealing:Keys:1={key}", $"--Sealing:HashKey={key}", $"--Database:Path={played.Api.DatabaseFile}");
+            "Production", ["--Authentication:Authority=https://login.example", "--Sealing:Current=1", $"--Sealing:Keys:1={key}", $"--Sealing:HashKey={key}", .. played.Api.Database.Arguments]);
         ended.ExitCode.Should().Be(1, ended.Output);
         ended.Error.Trim().Split('\n').Should().ContainSingle().Which.Should().Contain("'haizhou'").And.Contain("Production");
-        var played2 = await Process.Run("Production", "--scenario", "haizhou", $"--Database:Path={played.Api.DatabaseFile}");
+        var played2 = await Process.Run("Production", ["--scenario", "haizhou", .. played.Api.Database.Arguments]);
         played2.ExitCode.Should().Be(1);
         played2.Error.Should().Contain("not played in Production");
     }
 
-    [Theory]
+    [EveryEngineTheory]
     [InlineData("persons of a term", "persons, end of 2012",
         "UPDATE eligibility_term SET Persons = Persons {0} 1 WHERE Id = (SELECT t.Id FROM eligibility_term t JOIN eligibility_entitlement e ON e.Id = t.Entitlement WHERE t.Superseded IS NULL AND t.ValidFrom <= '2012-12-01' AND t.ValidTo IS NULL AND e.LastMonth IS NULL ORDER BY t.Id LIMIT 1)",
         "+", "-")]
     [InlineData("the end of an entitlement", "households, end of 2012",
-        "UPDATE eligibility_entitlement SET LastMonth = {0} WHERE Id = (SELECT e.Id FROM eligibility_entitlement e WHERE e.FirstMonth = 201201 AND (e.LastMonth IS NULL OR (e.LastMonth = 201206 AND e.EndReason IS NULL)) ORDER BY e.LastMonth DESC, e.Id LIMIT 1)",
+        "UPDATE eligibility_entitlement SET LastMonth = {0} WHERE Id = (SELECT e.Id FROM eligibility_entitlement e WHERE e.FirstMonth = 201201 AND (e.LastMonth IS NULL OR (e.LastMonth = 201206 AND e.EndReason IS NULL)) ORDER BY coalesce(e.LastMonth, 0) DESC, e.Id LIMIT 1)",
         "201206", "NULL")]
     public async Task An_entitlement_altered_in_the_database_shows_in_the_report(string what, string figure, string sql, string alteration, string restoration)
     {
@@ -212,7 +212,7 @@ public sealed class HaizhouTests(PlayedHaizhou played)
         (await played.Ask()).Should().OnlyContain(f => f.Equal, "it is restored");
     }
 
-    [Fact]
+    [EveryEngine]
     public async Task A_villager_finds_who_draws_in_his_village_and_nobody_elses()
     {
         var village = (await played.Api.Anonymous.Read($"/publications?division={Fictitious.Village}&limit=200")).Json.Items("items").ToList();

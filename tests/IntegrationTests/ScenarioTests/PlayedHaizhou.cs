@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using Dibao.Api.Startup;
@@ -5,53 +6,60 @@ using Dibao.BuildingBlocks.Access;
 using Dibao.IntegrationTests.Journeys;
 using Dibao.Scenarios;
 using Dibao.Scenarios.Haizhou;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
 namespace Dibao.IntegrationTests.ScenarioTests;
 
-/// <summary>Haizhou, played once from January 2012 to June 2013 for all tests that look at it; it goes on serving.</summary>
-public sealed class PlayedHaizhou : IAsyncLifetime
+/// <summary>Haizhou, played from January 2012 to June 2013 once on each engine for all tests that look at it; it goes on serving.</summary>
+public sealed class PlayedHaizhou : IAsyncLifetime, IOnEveryEngine
 {
     public const string Collection = "Haizhou, played";
     public const string County = "320706";
+    private readonly ConcurrentDictionary<TestEngine, Played> plays = new();
 
-    public RunningApi Api { get; private set; } = null!;
+    /// <summary>One play: whether every figure equals the seed's, what the player said meanwhile, and the table as written for programs.</summary>
+    private sealed record Played(RunningApi Api, bool AllEqual, string Said, JsonArray Report);
 
-    /// <summary>What the player answered: whether every figure equals the seed's.</summary>
-    public bool AllEqual { get; private set; }
+    private Played Play => plays[TestEngine.Current];
 
-    /// <summary>What it said meanwhile.</summary>
-    public string Said { get; private set; } = "";
+    public RunningApi Api => Play.Api;
 
-    /// <summary>The table as written for programs.</summary>
-    public JsonArray Report { get; private set; } = [];
+    public bool AllEqual => Play.AllEqual;
+
+    public string Said => Play.Said;
+
+    public JsonArray Report => Play.Report;
 
     public HttpClient Auditor => Api.As(Roles.Auditor, "32");
 
-    public async Task InitializeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task Prepare(TestEngine engine)
     {
-        Api = await RunningApi.Start();
-        var report = Path.Combine(Api.Folder, "report.json");
+        if (plays.ContainsKey(engine)) return;
+        var api = await RunningApi.Start();
+        var report = api.Folder.At("report.json");
         using var said = new StringWriter(CultureInfo.InvariantCulture);
         var (console, ansi) = (Console.Out, AnsiConsole.Console);
         Console.SetOut(TextWriter.Synchronized(said));
         AnsiConsole.Console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out), Interactive = InteractionSupport.No });
         try
         {
-            AllEqual = await Scenario.Find("haizhou")!.Play(Stage(Api), report, CancellationToken.None);
+            var equal = await Scenario.Find("haizhou")!.Play(Stage(api), report, CancellationToken.None);
+            plays[engine] = new(api, equal, said.ToString(), JsonNode.Parse(await File.ReadAllTextAsync(report))!.AsArray());
         }
         finally
         {
             Console.SetOut(console);
             AnsiConsole.Console = ansi;
         }
-        Said = said.ToString();
-        Report = JsonNode.Parse(await File.ReadAllTextAsync(report))!.AsArray();
     }
 
-    public async Task DisposeAsync() => await Api.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        foreach (var play in plays.Values) await play.Api.DisposeAsync();
+    }
 
     internal static IStage Stage(RunningApi api) => ActivatorUtilities.CreateInstance<Stage>(api.Services, api.Address);
 
@@ -82,24 +90,12 @@ public sealed class PlayedHaizhou : IAsyncLifetime
         return items;
     }
 
-    public async Task<long> Count(string sql)
-    {
-        await using var database = await Api.OpenDatabase();
-        return await Count(database, sql);
-    }
+    public Task<long> Count(string sql) => Api.Database.Count(sql);
 
-    public static async Task<long> Count(SqliteConnection database, string sql) => long.Parse((await RunningApi.Column(database, sql))[0], CultureInfo.InvariantCulture);
-
-    public async Task Alter(string sql)
-    {
-        await using var database = await Api.OpenDatabase();
-        await using var command = database.CreateCommand();
-        command.CommandText = sql;
-        (await command.ExecuteNonQueryAsync()).Should().Be(1, sql);
-    }
+    public async Task Alter(string sql) => (await Api.Database.Change(sql)).Should().Be(1, sql);
 
     /// <summary>What stood in the books at the end of a day, counted by the dates of the rows.</summary>
-    public static async Task<SortedDictionary<string, long>> BooksOn(SqliteConnection database, string day)
+    public static async Task<SortedDictionary<string, long>> BooksOn(TestDatabase database, string day)
     {
         var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);
         foreach (var (what, sql) in new (string, string)[]
@@ -121,7 +117,7 @@ public sealed class PlayedHaizhou : IAsyncLifetime
             ("money of regular payrolls", "SELECT coalesce(sum(TotalFen), 0) FROM funds_payroll WHERE Kind = 1 AND BuiltOn <= $"),
             ("appropriations", "SELECT count(*) FROM funds_appropriation WHERE RecordedOn <= $"),
             ("ledger entries", "SELECT count(*) FROM funds_entry WHERE PostedOn <= $"),
-        }) counts[what] = await Count(database, sql.Replace("$", $"'{day}'", StringComparison.Ordinal));
+        }) counts[what] = await database.Count(sql.Replace("$", $"'{day}'", StringComparison.Ordinal));
         return counts;
     }
 }

@@ -1,5 +1,4 @@
 using Dibao.Scenarios;
-using Microsoft.Data.Sqlite;
 
 namespace Dibao.IntegrationTests.ScenarioTests;
 
@@ -10,28 +9,25 @@ public sealed class ResumedPlayTests(PlayedHaizhou played)
     private static readonly LocalDate BetweenTwoDays = new(2012, 2, 9);
     private static readonly LocalDate End = new(2012, 2, 15);
 
-    [Fact]
+    [EveryEngine]
     public async Task Cut_in_the_middle_of_a_step_and_between_two_days_the_books_are_as_if_it_had_run_through()
     {
-        using var folder = new TemporaryFolder();
-        var file = folder.At("dibao.db");
-        await PlayUntilCut(file, new CutAtToken("-2", 4));
-        await PlayUntilCut(file, new CutAtDay(BetweenTwoDays));
-        await PlayUntilCut(file, new CutAtDay(End));
+        using var keys = new TemporaryFolder();
+        await using var database = await TestEngine.Current.NewDatabase();
+        await PlayUntilCut(database, keys, new CutAtToken("-2", 4));
+        await PlayUntilCut(database, keys, new CutAtDay(BetweenTwoDays));
+        await PlayUntilCut(database, keys, new CutAtDay(End));
 
         const string lastDay = "2012-02-14";
-        await using var resumed = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
-        await resumed.OpenAsync();
-        await using var through = await played.Api.OpenDatabase();
-        var books = await PlayedHaizhou.BooksOn(resumed, lastDay);
-        books.Should().Equal(await PlayedHaizhou.BooksOn(through, lastDay));
+        var books = await PlayedHaizhou.BooksOn(database, lastDay);
+        books.Should().Equal(await PlayedHaizhou.BooksOn(played.Api.Database, lastDay));
         (books["payrolls"], books["applications"] > 60, books["ledger entries"] > 10).Should().Be((4, true, true));
-        (await PlayedHaizhou.Count(resumed, "SELECT count(*) FROM households_household")).Should().Be(books["households"], "and nothing beyond that day");
+        (await database.Count("SELECT count(*) FROM households_household")).Should().Be(books["households"], "and nothing beyond that day");
     }
 
-    private static async Task PlayUntilCut(string file, Cut cut)
+    private static async Task PlayUntilCut(TestDatabase database, TemporaryFolder keys, Cut cut)
     {
-        await using var api = await RunningApi.Start($"Database:Path={file}");
+        await using var api = await RunningApi.StartOn(database, keys);
         cut.Stage = PlayedHaizhou.Stage(api);
         var playing = () => Scenario.Find("haizhou")!.Play(cut, null, cut.Token);
         await playing.Should().ThrowAsync<OperationCanceledException>();
