@@ -1,4 +1,5 @@
 using Dibao.Api.Startup;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
@@ -100,26 +101,35 @@ public sealed class StartRefusalTests
     }
 
     [Theory]
-    [InlineData("Production", "Sealing:Keys:1", "--Sealing:Current=1", "--Sealing:Keys:1=" + Secret, "--Authentication:Authority=https://login.example")]
-    [InlineData("Development", "Authentication:Authority", "--Authentication:Authority=http://login.example")]
-    [InlineData("Development", "Authentication:Authority", "--Authentication:Authority=login")]
-    [InlineData("Development", "Telemetry:OtlpEndpoint", "--Telemetry:OtlpEndpoint=collector:4317")]
-    [InlineData("Development", "RateLimits:PublicPerMinute", "--RateLimits:PublicPerMinute=0")]
-    [InlineData("Development", "RateLimits:CallerPerSecond", "--RateLimits:CallerPerSecond=many")]
-    [InlineData("Development", "Database:Migrate", "--Database:Migrate=perhaps")]
-    [InlineData("Development", "Database:MaxBatchSize", "--Database:Provider=PostgreSql", "--Database:ConnectionString=Host=127.0.0.1", "--Database:MaxBatchSize=0")]
-    [InlineData("Development", "Database:ConnectionString", "--Database:Provider=PostgreSql")]
-    [InlineData("Development", "Database:ConnectionString", "--Database:Provider=PostgreSql", "--Database:ConnectionString=Host=127.0.0.1;Pasword=" + Secret)]
-    [InlineData("Development", "127.0.0.1:1", "--Database:Provider=PostgreSql", "--Database:ConnectionString=Host=127.0.0.1;Port=1;Database=dibao;Password=" + Secret)]
-    [InlineData("Development", "Database:ConnectionString", "--Database:ConnectionString=dibao.db")]
-    [InlineData("Development", "Database:ConnectionString", "--Database:ConnectionString=Data Source=:memory:")]
+    [InlineData("Production", "Sealing:Keys:1", "Sealing:Current=1", "Sealing:Keys:1=" + Secret, "Authentication:Authority=https://login.example")]
+    [InlineData("Development", "Authentication:Authority", "Authentication:Authority=http://login.example")]
+    [InlineData("Development", "Authentication:Authority", "Authentication:Authority=login")]
+    [InlineData("Development", "Telemetry:OtlpEndpoint", "Telemetry:OtlpEndpoint=collector:4317")]
+    [InlineData("Development", "RateLimits:PublicPerMinute", "RateLimits:PublicPerMinute=0")]
+    [InlineData("Development", "RateLimits:CallerPerSecond", "RateLimits:CallerPerSecond=many")]
+    [InlineData("Development", "Database:Migrate", "Database:Migrate=perhaps")]
+    [InlineData("Development", "Database:MaxBatchSize", "Database:Provider=PostgreSql", "Database:ConnectionString=Host=127.0.0.1", "Database:MaxBatchSize=0")]
+    [InlineData("Development", "Database:ConnectionString", "Database:Provider=PostgreSql")]
+    [InlineData("Development", "Database:ConnectionString", "Database:Provider=PostgreSql", "Database:ConnectionString=Host=127.0.0.1;Pasword=" + Secret)]
+    [InlineData("Development", "Database:ConnectionString", "Database:ConnectionString=dibao.db")]
+    [InlineData("Development", "Database:ConnectionString", "Database:ConnectionString=Data Source=:memory:")]
     public async Task A_wrong_setting_is_told_by_its_name(string environment, string told, params string[] settings)
     {
         using var folder = new TemporaryFolder();
-        var path = folder.At("new/dibao.db");
-        (await Refused(environment, [$"--Database:Path={path}", .. settings])).Should().Contain(told);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment, ContentRootPath = Repository.At("src", "Api") });
+        builder.Configuration.AddInMemoryCollection([new("Database:Path", folder.At("new/dibao.db")), .. settings.Select(s => s.Split('=', 2)).Select(s => KeyValuePair.Create(s[0], (string?)s[1]))]);
+        var start = async () =>
+        {
+            await using var app = Roof.Create(builder);
+            await Database.Prepare(app.Services, environment == "Production", CancellationToken.None);
+        };
+        (await start.Should().ThrowAsync<StartupRefusal>()).Which.Message.Should().Contain(told).And.NotContain(Secret).And.NotContain("\n");
         Directory.Exists(folder.At("new")).Should().BeFalse();
     }
+
+    [Fact]
+    public async Task A_server_that_does_not_answer_is_told_without_the_password() =>
+        (await Refused("Development", OnPostgres(new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = 1, Database = "dibao", Password = Secret }))).Should().Contain("127.0.0.1:1");
 
     [Fact]
     public async Task An_address_that_is_none_is_told()

@@ -3,6 +3,7 @@ using Dibao.BuildingBlocks.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Dibao.Api.Startup;
@@ -33,13 +34,11 @@ internal sealed class Tables(DibaoDbContext db, IEngine engine)
             throw new StartupRefusal($"The database is not whole: the table '{missing}' is missing although its migrations are recorded. Restore it from a backup, or name another.");
     }
 
-    /// <summary>The migrations on record. A server's database must exist: one made after a misspelt name would be found empty by nobody.</summary>
-    private async Task<List<string>> Applied(CancellationToken cancellation)
-    {
-        if (engine.HasSchemas) await db.Database.OpenConnectionAsync(cancellation);
-        else if (!await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellation)) return [];
-        return [.. await db.Database.GetAppliedMigrationsAsync(cancellation)];
-    }
+    /// <summary>The migrations on record. The drivers would ask for a missing record by an error in the log.</summary>
+    private async Task<List<string>> Applied(CancellationToken cancellation) =>
+        (await All(cancellation)).Any(t => string.Equals(t.Table, HistoryRepository.DefaultTableName, StringComparison.Ordinal))
+            ? [.. await db.Database.GetAppliedMigrationsAsync(cancellation)]
+            : [];
 
     private async Task RefuseScenario(CancellationToken cancellation)
     {
@@ -52,14 +51,20 @@ internal sealed class Tables(DibaoDbContext db, IEngine engine)
     /// <summary>Those of our tables that the database has.</summary>
     private async Task<List<string>> Found(CancellationToken cancellation)
     {
-        if (!await db.Database.CanConnectAsync(cancellation)) return []; // a SQLite file yet to be made
-        await db.Database.OpenConnectionAsync(cancellation);
+        var all = await All(cancellation);
+        return [.. db.Model.GetRelationalModel().Tables.Where(t => all.Contains((t.Schema ?? "", t.Name))).Select(Name)];
+    }
+
+    private async Task<HashSet<(string Schema, string Table)>> All(CancellationToken cancellation)
+    {
+        if (!engine.HasSchemas && !await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellation)) return []; // a file yet to be made
+        await db.Database.OpenConnectionAsync(cancellation); // a server's database must exist: migrating would make one of a misspelt name
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = engine.HasSchemas ? OnSchemas : OnPrefixes;
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var found = new HashSet<(string, string)>();
-        while (await reader.ReadAsync(cancellation)) found.Add((reader.GetString(0), reader.GetString(1)));
-        return [.. db.Model.GetRelationalModel().Tables.Where(t => found.Contains((t.Schema ?? "", t.Name))).Select(Name)];
+        var all = new HashSet<(string, string)>();
+        while (await reader.ReadAsync(cancellation)) all.Add((reader.GetString(0), reader.GetString(1)));
+        return all;
     }
 
     private static string Name(ITable table) => table.Schema is null ? table.Name : $"{table.Schema}.{table.Name}";

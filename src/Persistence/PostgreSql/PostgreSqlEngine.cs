@@ -3,6 +3,8 @@ using System.Data.Common;
 using System.Net.Sockets;
 using Dibao.BuildingBlocks.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 
 namespace Dibao.PostgreSql;
@@ -81,6 +83,13 @@ public sealed class PostgreSqlEngine : IEngine, IDisposable
     /// <inheritdoc />
     public bool IsTransient(Exception failure) => Cause<NpgsqlException>(failure) is
         { IsTransient: true } or { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.IdleSessionTimeout };
+
+    /// <summary>Nothing is held: the migrations' own lock dies with its transaction. But they ask for a missing record of migrations by an error in the log.</summary>
+    public async ValueTask<IDisposable?> TurnToMigrate(DibaoDbContext db, CancellationToken cancellation)
+    {
+        await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellation);
+        return null;
+    }
 
     /// <inheritdoc />
     public string? Explain(DbException failure) => failure switch
