@@ -20,6 +20,7 @@ var commands = new Dictionary<string, (string Does, Func<int> Run)>
     ["migrate"] = ("NAME: scaffolds a migration for every engine; `migrate Initial` replaces all there are", Migrate),
     ["client"] = ("makes TypeScript clients of both contracts and compiles them, strictly", Client),
     ["bench"] = ("measures; see docs/performance.md", () => Dotnet(["run", "-c", "Release", "--project", "tests/Benchmarks", "--", .. args.Skip(1)])),
+    ["published"] = ("publishes, makes it read-only, and looks whether it runs for another user from another folder", Published),
     ["ci"] = ("format check, build, tests, client", () => Each(Formatted, Build, Test, Client)),
 };
 
@@ -68,6 +69,93 @@ int Client()
         () => Run(work, Path.Combine(bin, "openapi-typescript"), "openapi.json", "-o", "v31.ts"),
         () => Run(work, Path.Combine(bin, "openapi-typescript"), "openapi-3.0.json", "-o", "v30.ts"),
         () => Run(work, Path.Combine(bin, "tsc"), "--project", "tsconfig.json"));
+}
+
+int Published()
+{
+    if (OperatingSystem.IsWindows())
+    {
+        Console.Error.WriteLine("published needs file permissions as Linux and macOS have them.");
+        return 1;
+    }
+    const UnixFileMode readable = UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+    var app = Directory.CreateTempSubdirectory("dibao-app-").FullName;
+    var data = Directory.CreateTempSubdirectory("dibao-data-").FullName;
+    try
+    {
+        if (Dotnet("publish", "src/Api", "-c", "Release", "-v", "q", "-o", app) is var published && published != 0) return published;
+        foreach (var entry in Directory.GetFileSystemEntries(app, "*", SearchOption.AllDirectories).Append(app)) File.SetUnixFileMode(entry, readable);
+        string[] nobody = Environment.UserName is "root" ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : [];
+        if (nobody.Length > 0 && Run(root, "chown", "65534:65534", data) != 0) return 1; // files cannot be made read-only for root itself
+        var before = Stand(app);
+        if (Serve(app, data, nobody) is { } wrong)
+        {
+            Console.Error.WriteLine(wrong);
+            return 1;
+        }
+        if (!Stand(app).SequenceEqual(before))
+        {
+            Console.Error.WriteLine("It wrote into its own folder.");
+            return 1;
+        }
+        Console.WriteLine($"Served from a read-only folder and stopped cleanly; it wrote {string.Join(", ", Directory.GetFileSystemEntries(data).Select(Path.GetFileName).Order())}.");
+        return 0;
+    }
+    finally
+    {
+        foreach (var folder in Directory.GetDirectories(app, "*", SearchOption.AllDirectories).Append(app)) File.SetUnixFileMode(folder, readable | UnixFileMode.UserWrite);
+        Directory.Delete(app, recursive: true);
+        Directory.Delete(data, recursive: true);
+    }
+}
+
+// Files with their sizes and times of writing.
+static List<string> Stand(string folder) =>
+    [.. Directory.GetFileSystemEntries(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => $"{f} {(File.Exists(f) ? new FileInfo(f).Length : 0)} {File.GetLastWriteTimeUtc(f):O}")];
+
+// Serves in Production as a container would, reads, and is told to stop; answers what went wrong, or null.
+static string? Serve(string app, string data, string[] user)
+{
+    string[] line = [.. user, "dotnet", Path.Combine(app, "Dibao.Api.dll")];
+    var start = new ProcessStartInfo(line[0], line[1..]) { WorkingDirectory = "/", RedirectStandardOutput = true };
+    start.Environment.Remove("HOME");
+    foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("ASPNETCORE_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
+    var key = Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
+    foreach (var (name, value) in new[]
+    {
+        ("ASPNETCORE_ENVIRONMENT", "Production"), ("ASPNETCORE_URLS", "http://127.0.0.1:0"), ("DOTNET_EnableDiagnostics", "0"), ("Database__Path", Path.Combine(data, "dibao.db")),
+        ("Authentication__Authority", "https://login.example"), ("Sealing__Current", "1"), ("Sealing__Keys__1", key), ("Sealing__HashKey", key),
+    })
+        start.Environment[name] = value;
+    using var process = Process.Start(start)!;
+    try
+    {
+        var serving = Task.Run(() =>
+        {
+            while (process.StandardOutput.ReadLine() is { } said)
+            {
+                if (said.StartsWith("Serving on ", StringComparison.Ordinal)) return said["Serving on ".Length..].Split([',', ';'])[0];
+                Console.WriteLine(said);
+            }
+            return null;
+        });
+        if (!serving.Wait(TimeSpan.FromSeconds(60)) || serving.Result is not { } address) return "It did not come to serve.";
+        using var client = new HttpClient { BaseAddress = new Uri(address) };
+        foreach (var path in new[] { "/health/ready", "/api/v1/clock", "/api/v1/policies?on=2026-01-01&division=320706" })
+        {
+            using var answer = client.GetAsync(path).GetAwaiter().GetResult();
+            Console.WriteLine($"  {(int)answer.StatusCode} {path}");
+            if (!answer.IsSuccessStatusCode) return $"{path}: {answer.Content.ReadAsStringAsync().GetAwaiter().GetResult()}";
+        }
+        Run("/", "kill", "-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var rest = process.StandardOutput.ReadToEndAsync();
+        if (!process.WaitForExit(TimeSpan.FromSeconds(30))) return "It did not stop.";
+        return process.ExitCode == 0 ? null : $"It stopped with {process.ExitCode}: {rest.Result}";
+    }
+    finally
+    {
+        if (!process.HasExited) process.Kill();
+    }
 }
 
 int Dotnet(params string[] arguments) => Run(root, "dotnet", arguments);

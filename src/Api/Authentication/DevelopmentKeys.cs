@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Dibao.Api.Startup;
 using Dibao.BuildingBlocks.Persistence;
 
 namespace Dibao.Api.Authentication;
@@ -27,7 +28,14 @@ internal sealed record DevelopmentKeys(byte[] Token, byte[] Sealing, byte[] Hash
                 File.Delete(draft); // another process was first
             }
         }
-        return JsonSerializer.Deserialize<DevelopmentKeys>(File.ReadAllText(file))!;
+        try
+        {
+            return JsonSerializer.Deserialize<DevelopmentKeys>(File.ReadAllText(file)) is { Token.Length: 32, Sealing.Length: 32, Hash.Length: 32 } kept ? kept : throw new JsonException();
+        }
+        catch (JsonException)
+        {
+            throw new StartupRefusal($"'{file}' holds no development keys: restore it from a backup, or remove it together with its database.");
+        }
     }
 
     /// <summary>Sealing with these keys.</summary>

@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Data.Common;
+using System.Security.Cryptography;
 using Dibao.BuildingBlocks;
 using Dibao.BuildingBlocks.Access;
 using Dibao.BuildingBlocks.Operations;
@@ -26,8 +27,8 @@ internal static class Database
             return provider.ToUpperInvariant() switch
             {
                 "SQLITE" => new SqliteEngine(connection ?? SqliteEngine.ForFile(FilePath(configuration))),
-                "POSTGRESQL" => new PostgreSqlEngine(connection ?? throw Missing(provider), MaxBatchSize(configuration)),
-                "SQLSERVER" => new SqlServerEngine(connection ?? throw Missing(provider), MaxBatchSize(configuration)),
+                "POSTGRESQL" => new PostgreSqlEngine(connection ?? throw Missing(provider), configuration.Count("Database:MaxBatchSize")),
+                "SQLSERVER" => new SqlServerEngine(connection ?? throw Missing(provider), configuration.Count("Database:MaxBatchSize")),
                 _ => throw new StartupRefusal($"Database:Provider '{provider}' is not known; it is Sqlite, PostgreSql or SqlServer."),
             };
         }
@@ -44,55 +45,55 @@ internal static class Database
     {
         if (configuration["Database:ConnectionString"] is not null)
             throw new StartupRefusal("--reset removes a SQLite file given by Database:Path; with Database:ConnectionString empty the database yourself.");
-        foreach (var suffix in new[] { "", "-wal", "-shm" }) File.Delete(FilePath(configuration) + suffix);
+        foreach (var suffix in new[] { "", "-wal", "-shm" })
+            if (FilePath(configuration) + suffix is var file && File.Exists(file)) File.Delete(file);
     }
 
     public static async Task Prepare(IServiceProvider services, bool production, CancellationToken cancellation)
     {
-        await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Caller>().BecomeSystem();
-        var db = scope.ServiceProvider.GetRequiredService<DibaoDbContext>();
-        var clock = services.GetRequiredService<DibaoClock>();
-        await Migrate(db, cancellation);
-        if (await db.Set<ClockRow>().AsNoTracking().SingleOrDefaultAsync(cancellation) is { } row)
+        var engine = services.GetRequiredService<IEngine>();
+        try
         {
-            if (production) throw new StartupRefusal($"This database belongs to the scenario '{row.Scenario}'; Production does not serve it. Point Database:Path or Database:ConnectionString at another.");
-            clock.Follow(row);
+            await using var scope = services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<Caller>().BecomeSystem();
+            var migrate = services.GetRequiredService<IConfiguration>().Flag("Database:Migrate", otherwise: true);
+            await new Tables(scope.ServiceProvider.GetRequiredService<DibaoDbContext>(), engine).BringUpToDate(migrate, production, cancellation);
+            await Begin(scope.ServiceProvider, engine, cancellation);
         }
-        await RememberFirstDay(db, clock, cancellation);
-        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+        catch (CryptographicException)
+        {
+            throw new StartupRefusal("The keys are not those that the database was written with: set Sealing:Keys and Sealing:HashKey (in Development the folder Keys:Path) to those, or name the database that belongs to these.");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupRefusal($"The folder of the database or of the keys cannot be used: {failure.Message.ReplaceLineEndings(" ")} Give the user that runs this the right to write there, or set Database:Path and Keys:Path.");
+        }
+        catch (Exception failure) when (failure.Cause<DbException>() is { } cause)
+        {
+            throw new StartupRefusal(engine.Explain(cause) ?? $"The database cannot be used: {cause.Message.ReplaceLineEndings(" ")} Check Database:Path or Database:ConnectionString.");
+        }
+    }
+
+    /// <summary>Sets the clock and does what the modules want done at each start, in one unit of work behind one row lock: nodes that start at once do it one after another.</summary>
+    private static async Task Begin(IServiceProvider services, IEngine engine, CancellationToken cancellation)
+    {
+        var db = services.GetRequiredService<DibaoDbContext>();
+        var clock = services.GetRequiredService<DibaoClock>();
+        if (await db.Set<ClockRow>().AsNoTracking().SingleOrDefaultAsync(cancellation) is { } row) clock.Follow(row);
+        using var turn = await engine.TurnToWrite(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await db.TakeNumbers("starts", 1, cancellation);
+        if (!await db.Set<TimetableRun>().AnyAsync(r => r.Entry == FirstDay, cancellation))
+            db.Add(new TimetableRun { Entry = FirstDay, Period = clock.GetCurrentInstant(), RunAt = clock.MachineTime });
+        var mediator = services.GetRequiredService<IMediator>();
         foreach (var command in services.GetRequiredService<IReadOnlyList<IModule>>().SelectMany(m => m.AtStart))
         {
             var answer = await mediator.Send(command, cancellation);
             if (answer.Refused) throw new StartupRefusal(answer.Error.DetailEn);
         }
-    }
-
-    private static async Task RememberFirstDay(DibaoDbContext db, DibaoClock clock, CancellationToken cancellation)
-    {
-        using var turn = await db.Engine.TurnToWrite(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await db.TakeNumbers(FirstDay, 0, cancellation); // of nodes that start at once, one has the first day
-        if (await db.Set<TimetableRun>().AnyAsync(r => r.Entry == FirstDay, cancellation)) return;
-        db.Add(new TimetableRun { Entry = FirstDay, Period = clock.GetCurrentInstant(), RunAt = clock.MachineTime });
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
     }
 
     private static StartupRefusal Missing(string provider) => new($"Database:Provider {provider} needs Database:ConnectionString; see docs/configuration.md for an example.");
-
-    private static int? MaxBatchSize(IConfiguration configuration) => configuration["Database:MaxBatchSize"] is not { } text
-        ? null
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0
-            ? size
-            : throw new StartupRefusal($"Database:MaxBatchSize '{text}' is not a whole number from 1 up.");
-
-    private static async Task Migrate(DibaoDbContext db, CancellationToken cancellation)
-    {
-        var known = db.Database.GetMigrations().ToHashSet();
-        var applied = (await db.Database.GetAppliedMigrationsAsync(cancellation)).ToList();
-        if (applied.Find(m => !known.Contains(m)) is { } newer)
-            throw new StartupRefusal($"The database was made by a newer version (migration {newer}). Start that version, or point Database:Path at another database.");
-        if (applied.Count < known.Count) await db.Database.MigrateAsync(cancellation);
-    }
 }

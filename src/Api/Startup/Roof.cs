@@ -76,7 +76,7 @@ internal static class Roof
         services.AddCors(o => o.AddDefaultPolicy(p => p
             .WithOrigins(configuration.GetSection("Cors:Origins").Get<string[]>() ?? []).AllowAnyHeader().AllowAnyMethod()
             .WithExposedHeaders("ETag", "Location", "Idempotency-Replayed", "Retry-After")));
-        services.AddRateLimiter(o => Limit(o, configuration));
+        AddLimits(services, configuration);
         services.AddHealthChecks().AddDbContextCheck<DibaoDbContext>(tags: ["ready"]);
         services.AddContract();
         AddTelemetry(services, configuration);
@@ -103,15 +103,13 @@ internal static class Roof
 
     private static void AddKeys(IServiceCollection services, ConfigurationManager configuration, IWebHostEnvironment environment)
     {
-        if (configuration["Sealing:Current"] is { } current)
+        if (SealingKeys.Read(configuration) is { } configured)
         {
-            var keys = configuration.GetSection("Sealing:Keys").GetChildren()
-                .ToDictionary(k => byte.Parse(k.Key, CultureInfo.InvariantCulture), k => Convert.FromBase64String(k.Value ?? ""));
-            services.AddSingleton(new Sealing(keys, byte.Parse(current, CultureInfo.InvariantCulture), Convert.FromBase64String(configuration["Sealing:HashKey"] ?? "")));
+            services.AddSingleton(configured);
         }
         else if (!environment.IsDevelopment())
         {
-            throw new StartupRefusal("Production needs its own keys: set Sealing:Current, Sealing:Keys:<id> (32 bytes, base64) and Sealing:HashKey.");
+            throw new StartupRefusal("Production needs its own keys: set Sealing:Current, Sealing:Keys:<number> and Sealing:HashKey (32 bytes each, base64; `openssl rand -base64 32` makes one).");
         }
         else
         {
@@ -125,16 +123,18 @@ internal static class Roof
 
     private static void AddTokens(IServiceCollection services, ConfigurationManager configuration, IWebHostEnvironment environment)
     {
-        var authority = configuration["Authentication:Authority"];
+        var authority = configuration.Address("Authentication:Authority");
         if (authority is null && !environment.IsDevelopment())
             throw new StartupRefusal("Production needs an issuer of tokens: set Authentication:Authority (OIDC) and Authentication:Audience.");
+        if (authority is not null && authority.Scheme != Uri.UriSchemeHttps)
+            throw new StartupRefusal("Authentication:Authority must begin with https://: tokens are only as safe as the way to their issuer.");
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(o =>
         {
             o.MapInboundClaims = false;
             o.TokenValidationParameters.NameClaimType = CallerClaims.Subject;
             o.TokenValidationParameters.RoleClaimType = CallerClaims.Roles;
             if (authority is null) return;
-            o.Authority = authority;
+            o.Authority = configuration["Authentication:Authority"];
             o.Audience = configuration["Authentication:Audience"];
         });
         if (authority is not null) return;
@@ -147,10 +147,15 @@ internal static class Roof
         });
     }
 
-    private static void Limit(RateLimiterOptions options, ConfigurationManager configuration)
+    private static void AddLimits(IServiceCollection services, ConfigurationManager configuration)
     {
-        var perSecond = configuration.GetValue("RateLimits:CallerPerSecond", 2000);
-        var perMinute = configuration.GetValue("RateLimits:PublicPerMinute", 300);
+        var perSecond = configuration.Count("RateLimits:CallerPerSecond") ?? 2000;
+        var perMinute = configuration.Count("RateLimits:PublicPerMinute") ?? 300;
+        services.AddRateLimiter(o => Limit(o, perSecond, perMinute));
+    }
+
+    private static void Limit(RateLimiterOptions options, int perSecond, int perMinute)
+    {
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
             http.User.FindFirst(CallerClaims.Subject)?.Value is { } subject
                 ? RateLimitPartition.GetFixedWindowLimiter("caller:" + subject, _ => new() { PermitLimit = perSecond, Window = TimeSpan.FromSeconds(1) })
@@ -167,11 +172,11 @@ internal static class Roof
 
     private static void AddTelemetry(IServiceCollection services, ConfigurationManager configuration)
     {
-        if (configuration["Telemetry:OtlpEndpoint"] is not { } endpoint) return;
+        if (configuration.Address("Telemetry:OtlpEndpoint") is not { } endpoint) return;
         services.AddSingleton(_ => Sdk.CreateTracerProviderBuilder()
-            .AddSource("Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore").AddOtlpExporter(o => o.Endpoint = new Uri(endpoint)).Build());
+            .AddSource("Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore").AddOtlpExporter(o => o.Endpoint = endpoint).Build());
         services.AddSingleton(_ => Sdk.CreateMeterProviderBuilder()
-            .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.EntityFrameworkCore").AddOtlpExporter(o => o.Endpoint = new Uri(endpoint)).Build());
+            .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.EntityFrameworkCore").AddOtlpExporter(o => o.Endpoint = endpoint).Build());
         services.AddHostedService<Telemetry>();
     }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using System.Text.Json;
 using Dibao.Api.Authentication;
 using Dibao.Api.Contract;
@@ -13,6 +14,9 @@ namespace Dibao.Api.Startup;
 internal static class Run
 {
     private const string DefaultAddress = "http://localhost:5080";
+
+    /// <summary>Where the server finds its addresses; the last two are how container images name a port.</summary>
+    private static readonly string[] Addresses = [WebHostDefaults.ServerUrlsKey, "Kestrel:Endpoints", WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey];
 
     public static async Task<int> Start(string[] args)
     {
@@ -54,9 +58,8 @@ internal static class Run
             : null;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = options.Configuration, ContentRootPath = AppContext.BaseDirectory });
         if (scenario is not null && !builder.Environment.IsDevelopment()) throw new StartupRefusal("Scenarios are not played in Production: set ASPNETCORE_ENVIRONMENT=Development.");
-        if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
-            builder.WebHost.UseUrls(DefaultAddress);
-        if (options.Reset) Database.Remove(builder.Configuration);
+        if (!Addresses.Any(key => builder.Configuration.GetSection(key).Exists())) builder.WebHost.UseUrls(DefaultAddress);
+        if (options.Migrate) builder.Configuration["Database:Migrate"] = bool.TrueString;
 
         await using var app = Roof.Create(builder);
         if (options.Spec is not null)
@@ -64,10 +67,11 @@ internal static class Run
             await ContractFiles.Write(app.Services, options.Spec);
             return 0;
         }
+        if (options.Reset) Database.Remove(builder.Configuration);
         await Database.Prepare(app.Services, !app.Environment.IsDevelopment(), CancellationToken.None);
         if (options.Migrate) return 0;
 
-        await app.StartAsync(CancellationToken.None);
+        await Listen(app);
         var stop = app.Lifetime.ApplicationStopping;
         if (scenario is not null)
         {
@@ -83,6 +87,18 @@ internal static class Run
         Console.WriteLine($"Serving on {string.Join(", ", app.Urls)}; Swagger UI at /swagger.");
         await app.WaitForShutdownAsync(stop);
         return 0;
+    }
+
+    private static async Task Listen(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync(CancellationToken.None);
+        }
+        catch (Exception failure) when (failure is FormatException or SocketException or InvalidOperationException)
+        {
+            throw new StartupRefusal($"It cannot listen: {failure.Message.ReplaceLineEndings(" ")} Name an address of this machine with --urls http://HOST:PORT.");
+        }
     }
 
     private static Uri Loopback(WebApplication app)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dibao.BuildingBlocks.Persistence;
@@ -34,6 +35,15 @@ public interface IEngine
 
     /// <summary>The failure passes when tried again, at once or later: busy, deadlock, connection lost, no room left.</summary>
     bool IsTransient(Exception failure);
+
+    /// <summary>
+    /// Held while the database is brought up to date, where the migrations' own lock would outlive a process that was killed; null where that
+    /// lock dies with its holder.
+    /// </summary>
+    ValueTask<IDisposable?> TurnToMigrate(DibaoDbContext db, CancellationToken cancellation) => default;
+
+    /// <summary>What a failure to use the database means and what to do, in one line and without a secret; null where only the driver knows.</summary>
+    string? Explain(DbException failure) => null;
 }
 
 /// <summary>What to make of a failure of the database.</summary>

@@ -1,4 +1,4 @@
 namespace Dibao.BuildingBlocks.Pipeline;
 
-/// <summary>A command of the timetable that leaves no audit entry when done: the sealing of the trail, which would otherwise feed itself.</summary>
+/// <summary>A command that leaves no audit entry when done: the sealing of the trail, which would otherwise feed itself, and what changes nothing.</summary>
 public interface ILeavesNoEntry;

@@ -30,4 +30,7 @@ public sealed class HouseholdsModule : IModule
         routes.Get("/takeovers/{id}", GetTakeover.Endpoint, Permission.TakeOverCases);
         routes.Get("/takeovers/{id}/rejected", GetRejectedCases.Endpoint, Permission.TakeOverCases);
     }
+
+    /// <inheritdoc />
+    public IEnumerable<ICommand<Done>> AtStart => [new CheckSealingKeys()];
 }

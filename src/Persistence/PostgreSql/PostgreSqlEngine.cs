@@ -1,6 +1,10 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Net.Sockets;
 using Dibao.BuildingBlocks.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 
 namespace Dibao.PostgreSql;
@@ -14,6 +18,9 @@ public sealed class PostgreSqlEngine : IEngine, IDisposable
     private const string MaxAutoPrepare = "Max Auto Prepare";
     private const int Prepared = 200;
     private readonly NpgsqlDataSource source;
+    private readonly string server;
+    private readonly string? user;
+    private readonly string? database;
     private readonly int? maxBatchSize;
     private readonly ConcurrentDictionary<Type, object> bulkWriters = new();
 
@@ -25,6 +32,7 @@ public sealed class PostgreSqlEngine : IEngine, IDisposable
         if (!connection.ContainsKey(MaxAutoPrepare)) connection.MaxAutoPrepare = Prepared;
         connection.ApplicationName ??= "dibao";
         source = NpgsqlDataSource.Create(connection);
+        (server, user, database) = ($"{connection.Host}:{connection.Port}", connection.Username, connection.Database ?? connection.Username);
         this.maxBatchSize = maxBatchSize;
     }
 
@@ -75,6 +83,31 @@ public sealed class PostgreSqlEngine : IEngine, IDisposable
     /// <inheritdoc />
     public bool IsTransient(Exception failure) => failure.Cause<NpgsqlException>() is
         { IsTransient: true } or { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.IdleSessionTimeout };
+
+    /// <summary>Nothing is held: the migrations' own lock dies with its transaction. But they ask for a missing record of migrations by an error in the log.</summary>
+    public async ValueTask<IDisposable?> TurnToMigrate(DibaoDbContext db, CancellationToken cancellation)
+    {
+        await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellation);
+        return null;
+    }
+
+    /// <inheritdoc />
+    public string? Explain(DbException failure) => failure switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } =>
+            $"The server {server} does not let the user '{user}' in: check Username and Password in Database:ConnectionString.",
+        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } =>
+            $"There is no database '{database}' on {server}: create it (CREATE DATABASE), or correct Database in Database:ConnectionString.",
+        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } denied =>
+            $"The user '{user}' may not do this in the database '{database}' ({denied.MessageText}): make him its owner, or name another in Database:ConnectionString.",
+        PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } =>
+            $"The database '{database}' on {server} is read-only, perhaps a standby: name the primary server in Database:ConnectionString.",
+        PostgresException { SqlState: PostgresErrorCodes.CannotConnectNow } => $"The server {server} is starting or stopping: start again when it is up.",
+        PostgresException => null,
+        NpgsqlException { InnerException: SocketException or TimeoutException } =>
+            $"No PostgreSQL server answers at {server}: start it, or correct Host and Port in Database:ConnectionString.",
+        _ => null,
+    };
 
     /// <inheritdoc />
     public void Dispose() => source.Dispose();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Dibao.BuildingBlocks.Persistence;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
@@ -84,4 +85,18 @@ public sealed class SqlServerEngine : IEngine
 
     /// <inheritdoc />
     public bool IsTransient(Exception failure) => failure.Cause<SqlException>() is { } cause && Transients.Contains(cause.Number);
+
+    /// <summary>Nothing is held: migrations take the server's own lock.</summary>
+    public ValueTask<IDisposable?> TurnToMigrate(DibaoDbContext db, CancellationToken cancellation) => default;
+
+    /// <inheritdoc />
+    public string? Explain(DbException failure) => (failure as SqlException)?.Number switch
+    {
+        18456 or 18452 => "The server does not let this user in: check User ID and Password in Database:ConnectionString.",
+        4060 or 911 => "There is no such database on the server, or it is closed to this user: create it (CREATE DATABASE), or correct Database in Database:ConnectionString.",
+        229 or 262 => "The user may not do this in the database: make him its owner, or name another in Database:ConnectionString.",
+        3906 => "The database is read-only, perhaps a secondary: name the primary server in Database:ConnectionString.",
+        -1 or 2 or 53 or 258 or 10060 or 10061 or 11001 => "No SQL Server answers there: start it, or correct Server in Database:ConnectionString.",
+        _ => null,
+    };
 }
