@@ -13,6 +13,6 @@ return args switch
 
 static int Unknown(string name)
 {
-    Console.Error.WriteLine($"There is no measure '{name}'; known: startup, ratios [--only {string.Join('|', AllRatios.Names)}] [--size small|full] [--engine Sqlite|PostgreSql].");
+    Console.Error.WriteLine($"There is no measure '{name}'; known: startup, ratios [--only {string.Join('|', AllRatios.Names)}] [--size small|full] [--engine Sqlite|PostgreSql] [--app PUBLISHED_FOLDER].");
     return 64;
 }

@@ -25,7 +25,7 @@ internal static class AllRatios
 
     public static async Task<int> Run(string[] args)
     {
-        string? only = null, size = null, engine = null;
+        string? only = null, size = null, engine = null, published = null;
         for (var i = 0; i + 1 < args.Length; i += 2)
         {
             switch (args[i])
@@ -33,6 +33,7 @@ internal static class AllRatios
                 case "--only": only = args[i + 1]; break;
                 case "--size": size = args[i + 1]; break;
                 case "--engine": engine = args[i + 1]; break;
+                case "--app": published = args[i + 1]; break;
                 default: return Refuse($"{args[i]} is not known.");
             }
         }
@@ -43,7 +44,7 @@ internal static class AllRatios
         if (engines.Count == 0) return Refuse($"There is no engine '{engine}'.");
 
         PostgresServer.Durable = true;
-        await using var app = await App.Publish();
+        await using var app = await App.Publish(published);
         Console.WriteLine("name  ours  baseline  ratio  goal");
         var missed = 0;
         foreach (var (name, take) in Measures.Where(m => only is null || string.Equals(m.Name, only, StringComparison.Ordinal)))

@@ -7,18 +7,20 @@ internal sealed class App : IAsyncDisposable
 {
     private static readonly byte[] SealingKey = [.. Enumerable.Range(1, 32).Select(i => (byte)i)];
     private static readonly byte[] HashKey = [.. Enumerable.Range(101, 32).Select(i => (byte)i)];
-    private readonly string folder;
+    private readonly string? folder;
     private readonly string assembly;
 
-    private App(string folder, string assembly, Issuer issuer) => (this.folder, this.assembly, Issuer) = (folder, assembly, issuer);
+    private App(string? folder, string assembly, Issuer issuer) => (this.folder, this.assembly, Issuer) = (folder, assembly, issuer);
 
     public Issuer Issuer { get; }
 
     /// <summary>The keys of the benchmark, in all of its processes.</summary>
     public static Sealing Sealing { get; } = new(new Dictionary<byte, byte[]> { [1] = SealingKey }, 1, HashKey);
 
-    public static async Task<App> Publish()
+    /// <summary>Publishes the system, unless a folder is named in which it is published already.</summary>
+    public static async Task<App> Publish(string? published)
     {
+        if (published is not null) return new App(null, Path.Combine(published, "Dibao.Api.dll"), await Issuer.Start());
         var folder = Directory.CreateTempSubdirectory("dibao-bench-").FullName;
         return new App(folder, await Programs.Publish(folder), await Issuer.Start());
     }
@@ -44,7 +46,7 @@ internal sealed class App : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Issuer.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        if (folder is not null) Directory.Delete(folder, recursive: true);
     }
 
     private string[] Settings(TestDatabase database) =>
