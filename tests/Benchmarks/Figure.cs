@@ -1,9 +1,15 @@
-using System.Globalization;
-
 namespace Dibao.Benchmarks;
 
+/// <summary>What a measure found, against its goal.</summary>
+internal interface IFinding
+{
+    bool Reached { get; }
+
+    string Line { get; }
+}
+
 /// <summary>A measured figure against its goal; less is better.</summary>
-internal sealed record Figure(string Name, double Ours, double Goal, string Unit)
+internal sealed record Figure(string Name, double Ours, double Goal, string Unit) : IFinding
 {
     public bool Reached => Ours <= Goal;
 

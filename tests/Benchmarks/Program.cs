@@ -1,20 +1,18 @@
 using Dibao.Benchmarks;
+using Dibao.Benchmarks.Ratios;
+using Dibao.Benchmarks.Ratios.Bare;
 
-var measures = new Dictionary<string, Func<Task<Figure>>>(StringComparer.Ordinal)
+return args switch
 {
-    ["startup"] = Startup.Measure,
+    [] => await Startup.Run() + await AllRatios.Run([]) == 0 ? 0 : 1,
+    ["startup"] => await Startup.Run(),
+    ["ratios", .. var terms] => await AllRatios.Run(terms),
+    [BareServer.Mode, .. var configuration] => await BareServer.Serve(configuration),
+    _ => Unknown(args[0]),
 };
-var asked = args.Length == 0 ? measures.Keys.ToArray() : args;
-if (asked.FirstOrDefault(a => !measures.ContainsKey(a)) is { } unknown)
+
+static int Unknown(string name)
 {
-    Console.Error.WriteLine($"There is no measure '{unknown}'; known: {string.Join(", ", measures.Keys)}.");
+    Console.Error.WriteLine($"There is no measure '{name}'; known: startup, ratios [--only {string.Join('|', AllRatios.Names)}] [--size small|full] [--engine Sqlite|PostgreSql] [--app PUBLISHED_FOLDER].");
     return 64;
 }
-var missed = 0;
-foreach (var name in asked)
-{
-    var figure = await measures[name]();
-    Console.WriteLine(figure.Line);
-    if (!figure.Reached) missed++;
-}
-return missed == 0 ? 0 : 1;

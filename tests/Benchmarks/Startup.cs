@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
-using Dibao.Tests;
 
 namespace Dibao.Benchmarks;
 
@@ -12,16 +10,22 @@ internal static class Startup
     private const double GoalSeconds = 2;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    public static async Task<Figure> Measure()
+    public static async Task<int> Run()
+    {
+        var figure = await Measure();
+        Console.WriteLine(figure.Line);
+        return figure.Reached ? 0 : 1;
+    }
+
+    private static async Task<Figure> Measure()
     {
         var folder = Directory.CreateTempSubdirectory("dibao-bench-").FullName;
         try
         {
             var published = Path.Combine(folder, "app");
-            await Run("dotnet", "publish", Repository.At("src", "Api"), "-c", "Release", "-o", published, "-v", "q");
-            var app = Path.Combine(published, "Dibao.Api.dll");
+            var app = await Programs.Publish(published);
             var database = $"--Database:Path={Path.Combine(folder, "dibao.db")}";
-            await Run("dotnet", app, "--migrate", database);
+            await Programs.Run("dotnet", [app, "--migrate", database], "Development");
             var rounds = new List<double>();
             for (var i = 0; i < Rounds; i++) rounds.Add(await Once(app, database));
             rounds.Sort();
@@ -35,10 +39,10 @@ internal static class Startup
 
     private static async Task<double> Once(string app, string database)
     {
-        var address = $"http://127.0.0.1:{FreePort()}";
+        var address = $"http://127.0.0.1:{Programs.FreePort()}";
         using var client = new HttpClient { BaseAddress = new Uri(address) };
         var watch = Stopwatch.StartNew();
-        using var process = Begin("dotnet", [app, database, "--urls", address]);
+        using var process = Programs.Begin("dotnet", [app, database, "--urls", address], "Development");
         try
         {
             while (watch.Elapsed < Patience)
@@ -60,30 +64,5 @@ internal static class Startup
             process.Kill();
             await process.WaitForExitAsync();
         }
-    }
-
-    private static async Task Run(string program, params string[] arguments)
-    {
-        using var process = Begin(program, arguments);
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
-    }
-
-    private static Process Begin(string program, IEnumerable<string> arguments)
-    {
-        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true };
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        return process;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
