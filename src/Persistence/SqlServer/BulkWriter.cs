@@ -1,48 +1,41 @@
 using System.Collections;
 using System.Data.Common;
-using System.Diagnostics.CodeAnalysis;
 using Dibao.BuildingBlocks.Persistence;
 using Dibao.SharedKernel;
 using Microsoft.Data.SqlClient;
 
 namespace Dibao.SqlServer;
 
-/// <summary>Writes many rows of one table by the server's bulk copy, streaming them as they come.</summary>
+/// <summary>Writes many rows of one table by bulk copy, one row in hand at a time.</summary>
 internal sealed class BulkWriter<T>(BulkTable table) where T : class
 {
-    private const SqlBulkCopyOptions Checked = SqlBulkCopyOptions.CheckConstraints | SqlBulkCopyOptions.KeepNulls;
-
     private readonly Func<T, object?>[] columns = [.. table.Columns.Select(c => c.Read<T>())];
 
     public async Task Write(SqlTransaction transaction, IEnumerable<T> rows, CancellationToken cancellation)
     {
-        using var copy = new SqlBulkCopy(transaction.Connection, Checked, transaction)
-        {
-            DestinationTableName = $"[{table.Schema}].[{table.Name}]",
-            EnableStreaming = true,
-            BulkCopyTimeout = 0, // as long as the rows come; the caller calls it off
-        };
+        // foreign keys are checked as for any other insert; how long it may take is the caller's to say, not a timer's
+        using var copy = new SqlBulkCopy(transaction.Connection, SqlBulkCopyOptions.CheckConstraints, transaction);
+        copy.DestinationTableName = $"[{table.Schema}].[{table.Name}]";
+        copy.BulkCopyTimeout = 0;
         for (var i = 0; i < columns.Length; i++) copy.ColumnMappings.Add(i, table.Columns[i].Name);
-        await using var reader = Read(rows);
+        await using var reader = new Rows(table.Columns, columns, rows.GetEnumerator());
         await copy.WriteToServerAsync(reader, cancellation);
     }
 
-    /// <summary>The rows as the bulk copy reads them.</summary>
-    internal DbDataReader Read(IEnumerable<T> rows) => new RowReader(table, columns, rows.GetEnumerator());
-
-    /// <summary>One row at a time; what bulk copy never asks for is not answered.</summary>
-    [SuppressMessage("Naming", "CA1010", Justification = "A data reader is enumerated by the framework's own base class.")]
-    private sealed class RowReader(BulkTable table, Func<T, object?>[] columns, IEnumerator<T> rows) : DbDataReader
+    /// <summary>The rows as the driver reads them: forward, once.</summary>
+    internal sealed class Rows(IReadOnlyList<BulkColumn> columns, Func<T, object?>[] read, IEnumerator<T> rows) : DbDataReader
     {
-        public override int FieldCount => columns.Length;
+        private bool closed;
+
+        public override int FieldCount => columns.Count;
 
         public override bool HasRows => true;
 
-        public override bool IsClosed => false;
-
-        public override int Depth => 0;
+        public override bool IsClosed => closed;
 
         public override int RecordsAffected => -1;
+
+        public override int Depth => 0;
 
         public override object this[int ordinal] => GetValue(ordinal);
 
@@ -55,34 +48,32 @@ internal sealed class BulkWriter<T>(BulkTable table) where T : class
             return true;
         }
 
-        public override object GetValue(int ordinal) => columns[ordinal](rows.Current) switch
+        public override object GetValue(int ordinal) => read[ordinal](rows.Current) switch
         {
             null => DBNull.Value,
-            DateOnly date => date.ToDateTime(TimeOnly.MinValue), // bulk copy takes no DateOnly for a column of type date
+            DateOnly date => date.ToDateTime(TimeOnly.MinValue), // the driver's own type of a date
             var value => value,
         };
 
-        public override bool IsDBNull(int ordinal) => columns[ordinal](rows.Current) is null;
+        public override bool IsDBNull(int ordinal) => GetValue(ordinal) is DBNull;
 
-        public override string GetName(int ordinal) => table.Columns[ordinal].Name;
+        public override Type GetFieldType(int ordinal) => columns[ordinal].Type == typeof(DateOnly) ? typeof(DateTime) : columns[ordinal].Type;
 
-        public override int GetOrdinal(string name)
-        {
-            for (var i = 0; i < columns.Length; i++) if (string.Equals(table.Columns[i].Name, name, StringComparison.OrdinalIgnoreCase)) return i;
-            throw new ArgumentOutOfRangeException(nameof(name));
-        }
+        public override string GetName(int ordinal) => columns[ordinal].Name;
 
-        public override Type GetFieldType(int ordinal) => table.Columns[ordinal].Type == typeof(DateOnly) ? typeof(DateTime) : table.Columns[ordinal].Type;
+        public override int GetOrdinal(string name) => columns.Select(c => c.Name).ToList().IndexOf(name);
+
+        public override string GetDataTypeName(int ordinal) => GetFieldType(ordinal).Name;
 
         public override int GetValues(object[] values)
         {
-            for (var i = 0; i < columns.Length; i++) values[i] = GetValue(i);
-            return columns.Length;
+            for (var i = 0; i < columns.Count; i++) values[i] = GetValue(i);
+            return columns.Count;
         }
 
         public override bool NextResult() => false;
 
-        public override string GetDataTypeName(int ordinal) => GetFieldType(ordinal).Name;
+        public override IEnumerator GetEnumerator() => new DbEnumerator(this);
 
         public override bool GetBoolean(int ordinal) => (bool)GetValue(ordinal);
 
@@ -112,8 +103,12 @@ internal sealed class BulkWriter<T>(BulkTable table) where T : class
 
         public override long GetChars(int ordinal, long dataOffset, char[]? buffer, int bufferOffset, int length) => throw new NotSupportedException();
 
-        public override IEnumerator GetEnumerator() => throw new NotSupportedException();
+        public override void Close() => closed = true;
 
-        protected override void Dispose(bool disposing) => rows.Dispose();
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing) rows.Dispose();
+            base.Dispose(disposing);
+        }
     }
 }
