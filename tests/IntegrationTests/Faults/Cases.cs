@@ -8,7 +8,7 @@ internal static class Cases
     public const string MediaType = "application/x-ndjson";
     public const string Route = "/takeovers?county=320706";
 
-    /// <summary>So many lines, nobody twice. They begin with a month far enough ahead that the run may cross midnight.</summary>
+    /// <summary>So many lines, nobody twice, drawing from this month on.</summary>
     public static string File(int count) => string.Join('\n', Enumerable.Range(0, count).Select(_ => Line().ToJsonString()));
 
     private static JsonObject Line() => new()
@@ -16,7 +16,7 @@ internal static class Cases
         ["household"] = Fictitious.Household(),
         ["scheme"] = "urban",
         ["monthlyFen"] = 58_000,
-        ["firstMonth"] = Month.Of(Today.PlusMonths(1)).ToString(),
+        ["firstMonth"] = Month.Of(Today).ToString(),
         ["lastReviewedOn"] = Today.PlusMonths(-3).ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
         ["reviewEvery"] = 12,
     };
