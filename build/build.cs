@@ -44,7 +44,7 @@ int Migrate()
         Console.Error.WriteLine("migrate needs a NAME.");
         return 64;
     }
-    if (Dotnet("tool", "restore") is var restored && restored != 0) return restored;
+    if (Each(() => Dotnet("tool", "restore"), () => Dotnet("restore", "Dibao.sln")) is var restored && restored != 0) return restored;
     foreach (var project in Directory.GetDirectories(Path.Combine(root, "src", "Persistence")).Order())
     {
         var migrations = Path.Combine(project, "Migrations");

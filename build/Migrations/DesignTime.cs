@@ -10,6 +10,7 @@ using Dibao.Oversight;
 using Dibao.PostgreSql;
 using Dibao.ReviewCycle;
 using Dibao.Sqlite;
+using Dibao.SqlServer;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -26,7 +27,8 @@ public sealed class DesignTime : IDesignTimeDbContextFactory<DibaoDbContext>
         {
             ["Sqlite"] => new SqliteEngine("Data Source=design-time.db"),
             ["PostgreSql"] => new PostgreSqlEngine("Host=design-time", null),
-            _ => throw new ArgumentException("The first argument names the engine: Sqlite or PostgreSql.", nameof(args)),
+            ["SqlServer"] => new SqlServerEngine("Server=design-time", null),
+            _ => throw new ArgumentException("The first argument names the engine: Sqlite, PostgreSql or SqlServer.", nameof(args)),
         };
         var options = new DbContextOptionsBuilder<DibaoDbContext>();
         engine.Configure(options);

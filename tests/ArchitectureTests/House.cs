@@ -18,7 +18,7 @@ internal static class House
     public static readonly Assembly Contracts = typeof(Contracts.Households.HouseholdId).Assembly;
 
     public static readonly IReadOnlyList<Assembly> Product =
-        [.. ModuleAssemblies, Contracts, typeof(Money).Assembly, typeof(IModule).Assembly, Assembly.Load("Dibao.Api"), Assembly.Load("Dibao.Scenarios"), Assembly.Load("Dibao.Sqlite"), Assembly.Load("Dibao.PostgreSql")];
+        [.. ModuleAssemblies, Contracts, typeof(Money).Assembly, typeof(IModule).Assembly, Assembly.Load("Dibao.Api"), Assembly.Load("Dibao.Scenarios"), Assembly.Load("Dibao.Sqlite"), Assembly.Load("Dibao.PostgreSql"), Assembly.Load("Dibao.SqlServer")];
 
     /// <summary><c>Households</c> of <c>Dibao.Households</c>.</summary>
     public static string Name(Assembly assembly) => assembly.GetName().Name!["Dibao.".Length..];

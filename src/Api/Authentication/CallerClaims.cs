@@ -47,7 +47,7 @@ internal static class CallerClaims
         var db = http.RequestServices.GetRequiredService<DibaoDbContext>();
         using var turn = await db.Engine.TurnToWrite(http.RequestAborted);
         var action = http.GetEndpoint()!.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? "";
-        db.Add(AuditEntry.Of(caller, http.RequestServices.GetRequiredService<Today>().Now, action, null, PlumbingProblems.Forbidden.Code));
+        db.Add(AuditEntry.Of(Guid.CreateVersion7(), caller, http.RequestServices.GetRequiredService<Today>().Now, action, null, PlumbingProblems.Forbidden.Code));
         await db.SaveChangesAsync(http.RequestAborted);
     }
 

@@ -50,6 +50,20 @@ internal sealed partial class Timetable(
         }
     }
 
+    /// <summary>Changes the clock while nothing runs: a tick of the old clock must not stand on record under the new one.</summary>
+    public async Task BetweenRuns(Func<Task> change, CancellationToken cancellation)
+    {
+        await one.WaitAsync(cancellation);
+        try
+        {
+            await change();
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
     private async Task Run(TimetableEntry entry, Instant period, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -5,6 +5,7 @@ using Dibao.BuildingBlocks.Operations;
 using Dibao.BuildingBlocks.Persistence;
 using Dibao.PostgreSql;
 using Dibao.Sqlite;
+using Dibao.SqlServer;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,7 +27,8 @@ internal static class Database
             {
                 "SQLITE" => new SqliteEngine(connection ?? SqliteEngine.ForFile(FilePath(configuration))),
                 "POSTGRESQL" => new PostgreSqlEngine(connection ?? throw Missing(provider), MaxBatchSize(configuration)),
-                _ => throw new StartupRefusal($"Database:Provider '{provider}' is not known; it is Sqlite or PostgreSql."),
+                "SQLSERVER" => new SqlServerEngine(connection ?? throw Missing(provider), MaxBatchSize(configuration)),
+                _ => throw new StartupRefusal($"Database:Provider '{provider}' is not known; it is Sqlite, PostgreSql or SqlServer."),
             };
         }
         catch (ArgumentException)
@@ -57,17 +59,24 @@ internal static class Database
             if (production) throw new StartupRefusal($"This database belongs to the scenario '{row.Scenario}'; Production does not serve it. Point Database:Path or Database:ConnectionString at another.");
             clock.Follow(row);
         }
-        if (!await db.Set<TimetableRun>().AnyAsync(r => r.Entry == FirstDay, cancellation))
-        {
-            db.Add(new TimetableRun { Entry = FirstDay, Period = clock.GetCurrentInstant(), RunAt = clock.MachineTime });
-            await db.SaveChangesAsync(cancellation);
-        }
+        await RememberFirstDay(db, clock, cancellation);
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
         foreach (var command in services.GetRequiredService<IReadOnlyList<IModule>>().SelectMany(m => m.AtStart))
         {
             var answer = await mediator.Send(command, cancellation);
             if (answer.Refused) throw new StartupRefusal(answer.Error.DetailEn);
         }
+    }
+
+    private static async Task RememberFirstDay(DibaoDbContext db, DibaoClock clock, CancellationToken cancellation)
+    {
+        using var turn = await db.Engine.TurnToWrite(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await db.TakeNumbers(FirstDay, 0, cancellation); // of nodes that start at once, one has the first day
+        if (await db.Set<TimetableRun>().AnyAsync(r => r.Entry == FirstDay, cancellation)) return;
+        db.Add(new TimetableRun { Entry = FirstDay, Period = clock.GetCurrentInstant(), RunAt = clock.MachineTime });
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 
     private static StartupRefusal Missing(string provider) => new($"Database:Provider {provider} needs Database:ConnectionString; see docs/configuration.md for an example.");

@@ -36,7 +36,7 @@ internal sealed class Stage(
 
     public async Task MoveClockTo(string scenario, Instant instant, CancellationToken cancellation)
     {
-        await Keep(row => row.ScenarioTime = instant, scenario, instant, cancellation);
+        await timetable.BetweenRuns(() => Keep(row => row.ScenarioTime = instant, scenario, instant, cancellation), cancellation);
         await timetable.RunDue(cancellation);
     }
 
@@ -56,18 +56,19 @@ internal sealed class Stage(
         scope.ServiceProvider.GetRequiredService<Caller>().BecomeSystem();
         var db = scope.ServiceProvider.GetRequiredService<DibaoDbContext>();
         using var turn = await engine.TurnToWrite(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var row = await db.Set<ClockRow>().SingleOrDefaultAsync(cancellation);
         if (row is null)
         {
             row = new ClockRow { Scenario = scenario!, ScenarioTime = start };
             db.Add(row);
-            await db.Set<TimetableRun>().Where(r => r.Entry != Database.FirstDay).ExecuteDeleteAsync(cancellation); // a tick of the machine's clock
             await db.Set<TimetableRun>().Where(r => r.Entry != Database.FirstDay).ExecuteDeleteAsync(cancellation); // runs by another clock
             await db.Set<TimetableRun>().Where(r => r.Entry == Database.FirstDay)
                 .ExecuteUpdateAsync(set => set.SetProperty(r => r.Period, start), cancellation); // the story begins on its own first day
         }
         change(row);
         await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
         clock.Follow(row);
     }
 }

@@ -110,13 +110,16 @@ public sealed class RouteTable(IEndpointRouteBuilder routes, string tag)
         if (http.Request.Query.Count == 0) return null;
         var known = http.GetEndpoint()!.Metadata.GetMetadata<QueryNames>()!.Names;
         var unknown = http.Request.Query.Keys.Where(k => !known.Contains(k)).ToList();
-        if (unknown.Count == 0) return null;
+        if (unknown.Count == 0) return http.Request.Query.Any(q => q.Value.Any(v => v?.Contains('\0', StringComparison.Ordinal) == true)) ? Unprintable() : null;
         var names = string.Join(", ", known);
         return PlumbingProblems.InvalidRequest.Because($"查询参数不存在;可用参数:{names}。", $"There is no such query parameter; known here: {names}.") with
         {
             Fields = [.. unknown.Select(u => new FieldError(u.Length > 40 ? u[..40] : u, "未知参数", "unknown parameter"))],
         };
     }
+
+    /// <summary>No database keeps the character NUL in a text, so that nothing can be found by it.</summary>
+    private static Error Unprintable() => PlumbingProblems.InvalidRequest.Because("查询参数含有不可用的字符。", "A query parameter holds a character that no text has.");
 
     private static Error? Headers(HttpRequest request, RouteTerms terms, Caller caller)
     {

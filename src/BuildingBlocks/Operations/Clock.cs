@@ -54,8 +54,11 @@ public sealed class Today(IClock clock)
     /// <summary>China Standard Time; one zone for the whole country.</summary>
     public static readonly DateTimeZone Zone = DateTimeZone.ForOffset(Offset.FromHours(8));
 
-    /// <summary>Now.</summary>
-    public Instant Now { get; } = clock.GetCurrentInstant();
+    /// <summary>Now: one instant for all of a command.</summary>
+    public Instant Now { get; private set; } = clock.GetCurrentInstant();
+
+    /// <summary>A command tried again is of a later moment than what it lost to.</summary>
+    internal void Renew() => Now = clock.GetCurrentInstant();
 
     /// <summary>The date.</summary>
     public LocalDate Date => Now.InZone(Zone).Date;

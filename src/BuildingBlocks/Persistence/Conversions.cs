@@ -9,6 +9,8 @@ namespace Dibao.BuildingBlocks.Persistence;
 /// <summary>The portable column types, said once for every engine.</summary>
 internal static class Conversions
 {
+    private const int IdBytes = 16;
+
     public static void Apply(ModelConfigurationBuilder conventions, IEngine engine, IEnumerable<Type> idTypes)
     {
         conventions.Properties<Money>().HaveConversion<MoneyToFen>();
@@ -17,9 +19,13 @@ internal static class Conversions
         conventions.Properties<LocalDate>().HaveConversion<DateToDateOnly>();
         conventions.Properties<Instant>().HaveConversion<InstantToUtc>();
         conventions.Properties<Enum>().HaveConversion<int>();
-        foreach (var id in idTypes)
-            conventions.Properties(id).HaveConversion((engine.IdsAsBytes ? typeof(IdToBytes<>) : typeof(IdToGuid<>)).MakeGenericType(id));
-        if (engine.IdsAsBytes) conventions.Properties<Guid>().HaveConversion<GuidToBytes>();
+        if (!engine.IdsAsBytes)
+        {
+            foreach (var id in idTypes) conventions.Properties(id).HaveConversion(typeof(IdToGuid<>).MakeGenericType(id));
+            return;
+        }
+        foreach (var id in idTypes) conventions.Properties(id).HaveConversion(typeof(IdToBytes<>).MakeGenericType(id)).HaveMaxLength(IdBytes).AreFixedLength();
+        conventions.Properties<Guid>().HaveConversion<GuidToBytes>().HaveMaxLength(IdBytes).AreFixedLength();
     }
 
     private sealed class MoneyToFen() : ValueConverter<Money, long>(m => m.Fen, f => new Money(f));

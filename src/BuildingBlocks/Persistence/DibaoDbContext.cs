@@ -13,10 +13,23 @@ namespace Dibao.BuildingBlocks.Persistence;
 /// The one unit of work. Each module contributes its tables; a save bumps the versions of changed aggregates and writes
 /// the facts they raised, each with one delivery per subscriber.
 /// </summary>
-public sealed class DibaoDbContext(
-    DbContextOptions<DibaoDbContext> options, IEngine engine, IReadOnlyList<IModule> modules, Subscriptions subscriptions, Caller caller, IClock clock)
-    : DbContext(options)
+public sealed class DibaoDbContext : DbContext
 {
+    private readonly IEngine engine;
+    private readonly IReadOnlyList<IModule> modules;
+    private readonly Subscriptions subscriptions;
+    private readonly Caller caller;
+    private readonly IClock clock;
+
+    /// <summary>A unit of work on behalf of a caller.</summary>
+    public DibaoDbContext(
+        DbContextOptions<DibaoDbContext> options, IEngine engine, IReadOnlyList<IModule> modules, Subscriptions subscriptions, Caller caller, IClock clock)
+        : base(options)
+    {
+        (this.engine, this.modules, this.subscriptions, this.caller, this.clock) = (engine, modules, subscriptions, caller, clock);
+        Database.AutoSavepointsEnabled = false; // what fails is rolled back as a whole and tried again: a savepoint would be two statements for nothing
+    }
+
     /// <summary>The engine underneath.</summary>
     public IEngine Engine => engine;
 
@@ -138,6 +151,7 @@ internal static class PlumbingModel
             entry.Property(e => e.SealHash).HasMaxLength(64);
             entry.HasIndex(e => new { e.Concern, e.Id });
             entry.HasIndex(e => e.SealNumber).IsUnique();
+            entry.HasIndex(e => e.Id).HasDatabaseName("ix_entry_unsealed").HasFilter("\"SealNumber\" is null"); // the tail the sealer looks for
         });
         model.Entity<IdempotencyRecord>(record =>
         {

@@ -35,3 +35,23 @@ public interface IEngine
     /// <summary>The failure passes when tried again, at once or later: busy, deadlock, connection lost, no room left.</summary>
     bool IsTransient(Exception failure);
 }
+
+/// <summary>What to make of a failure of the database.</summary>
+public static class Failures
+{
+    extension(IEngine engine)
+    {
+        /// <summary>Somebody else was first: his version or his row stands.</summary>
+        public bool IsLostRace(Exception failure) => failure is DbUpdateConcurrencyException || engine.IsDuplicate(failure);
+
+        /// <summary>Worth another attempt of the whole command.</summary>
+        public bool Passes(Exception failure) => engine.IsLostRace(failure) || engine.IsTransient(failure);
+    }
+
+    /// <summary>The driver's own failure, however deep the layers above it have wrapped it.</summary>
+    public static T? Cause<T>(this Exception? failure) where T : Exception
+    {
+        while (failure is not null and not T) failure = failure.InnerException;
+        return (T?)failure;
+    }
+}

@@ -38,9 +38,9 @@ public sealed class AuditEntry
     public string? SealHash { get; set; }
 
     /// <summary>What a caller did, or tried, just now.</summary>
-    public static AuditEntry Of(Caller caller, Instant at, string action, Guid? concern, string outcome) => new()
+    public static AuditEntry Of(Guid id, Caller caller, Instant at, string action, Guid? concern, string outcome) => new()
     {
-        Id = Guid.CreateVersion7(),
+        Id = id,
         At = at,
         Caller = caller.Subject,
         Roles = string.Join(' ', caller.Roles.Select(r => r.Name)),

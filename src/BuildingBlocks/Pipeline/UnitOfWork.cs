@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Dibao.BuildingBlocks.Access;
 using Dibao.BuildingBlocks.Http;
+using Dibao.BuildingBlocks.Operations;
 using Dibao.BuildingBlocks.Outbox;
 using Dibao.BuildingBlocks.Persistence;
 using Dibao.SharedKernel;
@@ -14,12 +15,12 @@ namespace Dibao.BuildingBlocks.Pipeline;
 
 /// <summary>
 /// One command, one transaction: the change, its facts, its audit entry and, where a key was sent, its answer. What passes when
-/// tried again (busy, deadlock, a lost race) is tried three times. A refusal changes nothing but leaves its own audit entry.
+/// tried again (busy, deadlock, a lost race) is tried again. A refusal changes nothing but leaves its own audit entry.
 /// </summary>
-internal sealed class UnitOfWork<TCommand, T>(DibaoDbContext db, Caller caller, IClock clock, Sealing sealing, Dispatcher dispatcher)
+internal sealed class UnitOfWork<TCommand, T>(DibaoDbContext db, Caller caller, IClock clock, Today today, Sealing sealing, Dispatcher dispatcher)
     : IPipelineBehavior<TCommand, Result<T>> where TCommand : ICommand<T>
 {
-    private const int MaxAttempts = 3;
+    private const int MaxAttempts = 8;
     private const string AnswerColumn = "idempotency.answer";
     private static readonly Duration Keeping = Duration.FromDays(30);
 
@@ -28,54 +29,67 @@ internal sealed class UnitOfWork<TCommand, T>(DibaoDbContext db, Caller caller, 
         if (db.Database.CurrentTransaction is not null) // inside another unit of work: the timetable's, another command's
         {
             var nested = await next();
-            if (!nested.Refused && request is not ILeavesNoEntry) db.Add(Entry(request, nested, "done"));
+            if (!nested.Refused && request is not ILeavesNoEntry) db.Add(Entry(Guid.CreateVersion7(), request, nested, "done"));
             return nested;
         }
 
-        for (var attempt = 1; ; attempt++)
+        var attempt = new Attempt(Guid.CreateVersion7());
+        for (var count = 1; ; count++)
         {
             try
             {
                 db.ChangeTracker.Clear();
-                var answer = await Once(request, next, cancellationToken);
+                today.Renew();
+                var answer = await Once(attempt, request, next, cancellationToken);
                 if (!answer.Refused) dispatcher.Wake();
                 return answer;
             }
-            catch (DbUpdateConcurrencyException) when (caller.SeenVersion is not null)
+            catch (Exception failure) when (db.Engine.Passes(failure) && count < MaxAttempts)
             {
-                return await Refuse(request, PlumbingProblems.Stale.Plain(), cancellationToken);
+                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20 * count)), cancellationToken);
             }
-            catch (Exception failure) when (Passes(failure) && attempt < MaxAttempts)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20 * attempt)), cancellationToken);
-            }
-            catch (Exception failure) when (Passes(failure))
+            catch (Exception failure) when (db.Engine.IsLostRace(failure))
             {
                 return await Refuse(request, PlumbingProblems.Contended.Plain(), cancellationToken);
             }
         }
     }
 
-    private async Task<Result<T>> Once(TCommand request, RequestHandlerDelegate<Result<T>> next, CancellationToken cancellation)
+    /// <summary>What one command keeps from attempt to attempt.</summary>
+    private sealed class Attempt(Guid entry)
+    {
+        /// <summary>The audit entry that stands exactly when an attempt was committed.</summary>
+        public Guid Entry { get; } = entry;
+
+        /// <summary>The answer of an attempt whose commit was sent: when the connection breaks then, only the database knows.</summary>
+        public Result<T>? Sent { get; set; }
+    }
+
+    private async Task<Result<T>> Once(Attempt attempt, TCommand request, RequestHandlerDelegate<Result<T>> next, CancellationToken cancellation)
     {
         Result<T> answer;
         using (await db.Engine.TurnToWrite(cancellation))
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-            byte[] command = [];
+            if (attempt.Sent is { } sent && await db.Set<AuditEntry>().AnyAsync(e => e.Id == attempt.Entry, cancellation)) return sent;
+            IdempotencyRecord? record = null;
             if (caller.IdempotencyKey is { } key)
             {
-                command = SHA256.HashData([.. Encoding.UTF8.GetBytes(typeof(TCommand).FullName + "\n"), .. JsonSerializer.SerializeToUtf8Bytes(request, typeof(TCommand), DibaoJson.Options)]);
+                var command = SHA256.HashData([.. Encoding.UTF8.GetBytes(typeof(TCommand).FullName + "\n"), .. JsonSerializer.SerializeToUtf8Bytes(request, typeof(TCommand), DibaoJson.Options)]);
                 var earlier = await db.Set<IdempotencyRecord>().AsNoTracking()
                     .FirstOrDefaultAsync(r => r.Caller == caller.Subject && r.Key == key, cancellation);
                 if (earlier is not null) return Repeat(earlier, command);
+                record = new IdempotencyRecord { Caller = caller.Subject, Key = key, Command = command, Answer = [], KeptUntil = clock.GetCurrentInstant() + Keeping };
+                db.Add(record);
+                await db.SaveChangesAsync(cancellation); // from here a second request under this key waits for the first
             }
             answer = await next();
             if (!answer.Refused)
             {
-                if (caller.IdempotencyKey is not null) Keep(command, answer.Value);
-                if (request is not ILeavesNoEntry) db.Add(Entry(request, answer, "done"));
+                if (record is not null) record.Answer = sealing.Seal(AnswerColumn, JsonSerializer.Serialize(answer.Value, DibaoJson.Options));
+                if (request is not ILeavesNoEntry) db.Add(Entry(attempt.Entry, request, answer, "done"));
                 await db.SaveChangesAsync(cancellation);
+                attempt.Sent = answer;
                 await transaction.CommitAsync(cancellation);
                 return answer;
             }
@@ -90,28 +104,16 @@ internal sealed class UnitOfWork<TCommand, T>(DibaoDbContext db, Caller caller, 
         return JsonSerializer.Deserialize<T>(sealing.Open(AnswerColumn, earlier.Answer), DibaoJson.Options)!;
     }
 
-    private void Keep(byte[] command, T answer) => db.Add(new IdempotencyRecord
-    {
-        Caller = caller.Subject,
-        Key = caller.IdempotencyKey!,
-        Command = command,
-        Answer = sealing.Seal(AnswerColumn, JsonSerializer.Serialize(answer, DibaoJson.Options)),
-        KeptUntil = clock.GetCurrentInstant() + Keeping,
-    });
-
     private async Task<Result<T>> Refuse(TCommand request, Error error, CancellationToken cancellation)
     {
         db.ChangeTracker.Clear();
         using var turn = await db.Engine.TurnToWrite(cancellation);
-        db.Add(Entry(request, error, error.Type.Code));
+        db.Add(Entry(Guid.CreateVersion7(), request, error, error.Type.Code));
         await db.SaveChangesAsync(cancellation);
         return error;
     }
 
-    private AuditEntry Entry(TCommand request, Result<T> answer, string outcome) => AuditEntry.Of(
-        caller, clock.GetCurrentInstant(), typeof(TCommand).Name,
+    private AuditEntry Entry(Guid id, TCommand request, Result<T> answer, string outcome) => AuditEntry.Of(
+        id, caller, clock.GetCurrentInstant(), typeof(TCommand).Name,
         (request as IConcern)?.Concern ?? (answer.Refused ? null : (answer.Value as IConcern)?.Concern), outcome);
-
-    private bool Passes(Exception failure) =>
-        failure is DbUpdateConcurrencyException || db.Engine.IsDuplicate(failure) || db.Engine.IsTransient(failure);
 }

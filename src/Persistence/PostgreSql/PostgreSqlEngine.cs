@@ -70,14 +70,12 @@ public sealed class PostgreSqlEngine : IEngine, IDisposable
     }
 
     /// <inheritdoc />
-    public bool IsDuplicate(Exception failure) => Cause<PostgresException>(failure) is { SqlState: PostgresErrorCodes.UniqueViolation };
+    public bool IsDuplicate(Exception failure) => failure.Cause<PostgresException>() is { SqlState: PostgresErrorCodes.UniqueViolation };
 
     /// <inheritdoc />
-    public bool IsTransient(Exception failure) => Cause<NpgsqlException>(failure) is
+    public bool IsTransient(Exception failure) => failure.Cause<NpgsqlException>() is
         { IsTransient: true } or { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.IdleSessionTimeout };
 
     /// <inheritdoc />
     public void Dispose() => source.Dispose();
-
-    private static T? Cause<T>(Exception failure) where T : Exception => failure as T ?? failure.InnerException as T;
 }

@@ -73,15 +73,13 @@ public sealed class SqliteEngine(string connectionString) : IEngine, IDisposable
 
     /// <inheritdoc />
     public bool IsDuplicate(Exception failure) =>
-        Cause(failure) is { SqliteExtendedErrorCode: ConstraintPrimaryKey or ConstraintUnique };
+        failure.Cause<SqliteException>() is { SqliteExtendedErrorCode: ConstraintPrimaryKey or ConstraintUnique };
 
     /// <inheritdoc />
-    public bool IsTransient(Exception failure) => Cause(failure) is { SqliteErrorCode: Busy or Locked or Full };
+    public bool IsTransient(Exception failure) => failure.Cause<SqliteException>() is { SqliteErrorCode: Busy or Locked or Full };
 
     /// <inheritdoc />
     public void Dispose() => writer.Dispose();
-
-    private static SqliteException? Cause(Exception failure) => failure as SqliteException ?? failure.InnerException as SqliteException;
 
     private sealed class Turn(SemaphoreSlim writer) : IDisposable
     {

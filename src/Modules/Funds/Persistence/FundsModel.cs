@@ -91,6 +91,7 @@ internal static class FundsModel
         {
             payable.ToTable("payable", Schema);
             payable.HasKey(p => p.Entitlement);
+            payable.Property(p => p.PaidThrough).IsConcurrencyToken(); // an end that comes while a payroll is built sees what the payroll pays
             payable.HasIndex(p => new { p.County, p.PaidThrough });
         });
         model.Entity<PayableAmount>(amount =>

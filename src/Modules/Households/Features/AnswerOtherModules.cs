@@ -18,6 +18,9 @@ internal sealed class AnswerCircumstances(DibaoDbContext db) : IQueryHandler<Get
     public async Task<Result<Circumstances>> Handle(GetCircumstances request, CancellationToken cancellationToken)
     {
         var day = request.ValidAt;
+        // Asked within a unit of work, the household stays as read until the decision stands: a death or a new declaration waits, and follows it.
+        if (db.Database.CurrentTransaction is not null)
+            await db.Households.Where(h => h.Id == request.Household).ExecuteUpdateAsync(set => set.SetProperty(h => h.Version, h => h.Version), cancellationToken);
         var household = await db.Households.AsNoTracking().AsSplitQuery()
             .Include(h => h.Members.Where(m => m.Superseded == null)).Include(h => h.Income.Where(l => l.Superseded == null))
             .Include(h => h.Assets.Where(l => l.Superseded == null)).Include(h => h.Payees.Where(p => p.Superseded == null))

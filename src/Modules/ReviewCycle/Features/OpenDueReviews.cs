@@ -45,10 +45,10 @@ internal sealed record OpenDueReviews(LocalDate Day) : ICommand<Done>
             foreach (var round in due.GroupBy(p => ReviewPlan.NextAfter(p.NextDueOn, p.Every, p.CycleDay, day)))
             {
                 var (next, plans) = (round.Key, round.Select(p => p.Entitlement).ToList());
-                var moved = await db.ReviewPlans.Where(p => plans.Contains(p.Entitlement) && !p.UnderReview).ExecuteUpdateAsync(
+                var moved = await db.ReviewPlans.Where(p => plans.Contains(p.Entitlement) && !p.UnderReview && !p.Ended).ExecuteUpdateAsync(
                     set => set.SetProperty(p => p.UnderReview, true).SetProperty(p => p.NextDueOn, next).SetProperty(p => p.Version, p => p.Version + 1),
                     cancellation);
-                if (moved != plans.Count) throw new DbUpdateConcurrencyException("A review was opened by somebody else meanwhile.");
+                if (moved != plans.Count) throw new DbUpdateConcurrencyException("A plan ended or came under review meanwhile.");
             }
             return due.Count == Chunk;
         }

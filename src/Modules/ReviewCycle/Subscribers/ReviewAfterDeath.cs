@@ -28,7 +28,8 @@ internal sealed class ReviewAfterDeath(DibaoDbContext db, IMediator mediator, To
             // found in the database, or opened by an earlier death of the same batch
             var open = db.Reviews.Local.FirstOrDefault(r => r.Entitlement == plan.Entitlement && r.IsOpen)
                 ?? await db.Reviews.FirstOrDefaultAsync(r => r.Entitlement == plan.Entitlement && r.Status < ReviewStatus.Concluded, cancellation);
-            open?.BringForward(due);
+            if (open is null) throw new InvalidOperationException("The open review was concluded at this moment: its plan is read again.");
+            open.BringForward(due);
             return;
         }
         plan.BeginReview();

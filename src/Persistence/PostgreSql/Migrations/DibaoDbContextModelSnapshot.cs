@@ -221,6 +221,10 @@ namespace Dibao.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_entry_unsealed")
+                        .HasFilter("\"SealNumber\" is null");
+
                     b.HasIndex("SealNumber")
                         .IsUnique();
 
@@ -928,6 +932,7 @@ namespace Dibao.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     b.Property<int?>("PaidThrough")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.Property<int>("Scheme")

@@ -83,7 +83,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Subject")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("Subscriber")
                         .IsRequired()
@@ -124,7 +126,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Subject")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -162,7 +166,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.BuildingBlocks.Pipeline.AuditEntry", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("Action")
                         .IsRequired()
@@ -178,7 +184,9 @@ namespace Dibao.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Concern")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<long>("Office")
                         .HasColumnType("INTEGER");
@@ -201,6 +209,10 @@ namespace Dibao.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_entry_unsealed")
+                        .HasFilter("\"SealNumber\" is null");
 
                     b.HasIndex("SealNumber")
                         .IsUnique();
@@ -241,7 +253,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Eligibility.Domain.Application", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("AcceptedBy")
                         .HasMaxLength(200)
@@ -264,7 +278,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Applicant")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<bool?>("AppraisalAgrees")
                         .HasColumnType("INTEGER");
@@ -321,7 +337,9 @@ namespace Dibao.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Determination")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("DeterminationHash")
                         .HasMaxLength(64)
@@ -337,7 +355,9 @@ namespace Dibao.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Entitlement")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("FileNumber")
                         .IsRequired()
@@ -346,7 +366,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Household")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("Investigators")
                         .IsRequired()
@@ -372,7 +394,9 @@ namespace Dibao.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("OpenFor")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("Opinion")
                         .HasMaxLength(500)
@@ -462,7 +486,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Eligibility.Domain.Entitlement", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("Agent")
                         .HasMaxLength(200)
@@ -470,10 +496,14 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Applicant")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<byte[]>("Application")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<DateOnly>("ConfirmedOn")
                         .HasColumnType("TEXT");
@@ -492,7 +522,9 @@ namespace Dibao.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("EndRequestedBy")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("TEXT");
@@ -502,7 +534,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Household")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<int?>("LastMonth")
                         .HasColumnType("INTEGER");
@@ -532,11 +566,15 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Eligibility.Domain.EntitlementTerm", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<byte[]>("Entitlement")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<long>("MonthlyFen")
                         .HasColumnType("INTEGER");
@@ -566,11 +604,15 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Eligibility.Domain.LiveCover", b =>
                 {
                     b.Property<byte[]>("Person")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<byte[]>("Entitlement")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.HasKey("Person");
 
@@ -595,7 +637,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Eligibility.Domain.Policies.PolicyValue", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("Article")
                         .IsRequired()
@@ -648,11 +692,15 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Eligibility.Domain.StoredDetermination", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<byte[]>("Application")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<int>("Format")
                         .HasColumnType("INTEGER");
@@ -676,7 +724,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Funds.Domain.Ledger.Appropriation", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<long>("AmountFen")
                         .HasColumnType("INTEGER");
@@ -716,7 +766,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Funds.Domain.Ledger.JournalEntry", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<long>("Division")
                         .HasColumnType("INTEGER");
@@ -747,7 +799,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Reference")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<DateOnly>("ValueOn")
                         .HasColumnType("TEXT");
@@ -765,7 +819,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Funds.Domain.Ledger.JournalLine", b =>
                 {
                     b.Property<byte[]>("Entry")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<int>("Line")
                         .HasColumnType("INTEGER");
@@ -831,7 +887,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Funds.Domain.Overpayment", b =>
                 {
                     b.Property<byte[]>("Entitlement")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<long>("AmountFen")
                         .HasColumnType("INTEGER");
@@ -850,7 +908,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Household")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<int>("ToMonth")
                         .HasColumnType("INTEGER");
@@ -865,7 +925,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Funds.Domain.Payable", b =>
                 {
                     b.Property<byte[]>("Entitlement")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<long>("County")
                         .HasColumnType("INTEGER");
@@ -878,12 +940,15 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Household")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<int?>("LastMonth")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("PaidThrough")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Scheme")
@@ -899,7 +964,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Funds.Domain.PayableAmount", b =>
                 {
                     b.Property<byte[]>("Entitlement")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<int>("FromMonth")
                         .HasColumnType("INTEGER");
@@ -918,7 +985,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Funds.Domain.Payroll", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("ApprovedBy")
                         .HasMaxLength(200)
@@ -1027,7 +1096,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Funds.Domain.PayrollLine", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<long>("AmountFen")
                         .HasColumnType("INTEGER");
@@ -1051,7 +1122,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Entitlement")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("Holder")
                         .IsRequired()
@@ -1060,7 +1133,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Household")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<int>("Item")
                         .HasColumnType("INTEGER");
@@ -1075,11 +1150,15 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Payee")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<byte[]>("Payroll")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<int>("Persons")
                         .HasColumnType("INTEGER");
@@ -1088,7 +1167,9 @@ namespace Dibao.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("RepaidBy")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<int>("Scheme")
                         .HasColumnType("INTEGER");
@@ -1120,11 +1201,15 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Households.Domain.AssetLine", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<byte[]>("Household")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
@@ -1154,7 +1239,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Households.Domain.Household", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("Agent")
                         .HasMaxLength(200)
@@ -1197,11 +1284,15 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Households.Domain.IncomeLine", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<byte[]>("Household")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
@@ -1231,14 +1322,18 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Households.Domain.Member", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<DateOnly>("BirthDate")
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Household")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<int>("Labour")
                         .HasColumnType("INTEGER");
@@ -1255,7 +1350,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Person")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<DateTime>("Recorded")
                         .HasColumnType("TEXT");
@@ -1291,7 +1388,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Households.Domain.PayeeAccount", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("Bank")
                         .IsRequired()
@@ -1300,7 +1399,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Holder")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("HolderName")
                         .IsRequired()
@@ -1309,7 +1410,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Household")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("MaskedNumber")
                         .IsRequired()
@@ -1342,11 +1445,15 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Households.Domain.Person", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<byte[]>("Household")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<byte[]>("IdNumberHash")
                         .IsRequired()
@@ -1364,7 +1471,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Households.Domain.RejectedCase", b =>
                 {
                     b.Property<byte[]>("Takeover")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<int>("Line")
                         .HasColumnType("INTEGER");
@@ -1392,7 +1501,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Households.Domain.Reveal", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
@@ -1404,7 +1515,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Person")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -1435,7 +1548,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Households.Domain.Takeover", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<int>("Accepted")
                         .HasColumnType("INTEGER");
@@ -1467,7 +1582,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Oversight.Domain.Notice", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("ApplicantName")
                         .HasMaxLength(100)
@@ -1475,7 +1592,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Application")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<DateOnly?>("ClosedOn")
                         .HasColumnType("TEXT");
@@ -1491,7 +1610,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Household")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
@@ -1540,7 +1661,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Oversight.Domain.Objection", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("DecidedBy")
                         .HasMaxLength(200)
@@ -1557,7 +1680,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Notice")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<DateOnly>("RaisedOn")
                         .HasColumnType("TEXT");
@@ -1581,7 +1706,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Oversight.Domain.Publication", b =>
                 {
                     b.Property<byte[]>("Entitlement")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("ApplicantName")
                         .HasMaxLength(100)
@@ -1626,7 +1753,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.ReviewCycle.Domain.Review", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("Agent")
                         .HasMaxLength(200)
@@ -1666,7 +1795,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Entitlement")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("Findings")
                         .HasColumnType("TEXT");
@@ -1687,7 +1818,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Household")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("TEXT");
@@ -1724,7 +1857,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.ReviewCycle.Domain.ReviewPlan", b =>
                 {
                     b.Property<byte[]>("Entitlement")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("Agent")
                         .HasMaxLength(200)
@@ -1732,7 +1867,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Applicant")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<long>("County")
                         .HasColumnType("INTEGER");
@@ -1751,7 +1888,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Household")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<long>("MonthlyFen")
                         .HasColumnType("INTEGER");

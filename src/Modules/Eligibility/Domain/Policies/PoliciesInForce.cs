@@ -30,7 +30,7 @@ internal sealed class PoliciesInForce(DivisionCode place, Scheme scheme, LocalDa
         .Where(v => v.Covers(place, scheme))
         .OrderByDescending(v => PolicyKey.Find(v.Key) is { Protects: true } ? v.Value : 0).ThenByDescending(v => v.Division.Digits)
         .ThenByDescending(v => v.Scheme is not null).ThenByDescending(v => v.ValidFrom)
-        .FirstOrDefault();
+        .ThenByDescending(v => v.Id).FirstOrDefault();
 
     /// <summary>The figure; where there is none, a refusal that names key, place and day.</summary>
     public Result<PolicyFigure> Require(string key)

@@ -22,6 +22,7 @@ internal sealed record LoadNationalPolicies : ICommand<Done>
     {
         public async Task<Result<Done>> Handle(LoadNationalPolicies request, CancellationToken cancellationToken)
         {
+            await db.TakeNumbers("policies:national", 0, cancellationToken); // two nodes that start at once come after each other
             var nation = DivisionCode.Nation;
             var known = (await db.PolicyValues.AsNoTracking().Where(p => p.Division == nation).ToListAsync(cancellationToken))
                 .Select(p => (p.Key, p.Scheme, p.ValidFrom, p.Document)).ToHashSet();

@@ -53,6 +53,7 @@ internal sealed record SetPolicy(
         public async Task<Result<PolicyView>> Handle(SetPolicy request, CancellationToken cancellationToken)
         {
             if (!db.Caller.Serves(request.Division)) return PlumbingProblems.OutsideDivision.Plain();
+            await db.TakeNumbers($"policy:{request.Key}:{request.Division}:{request.Scheme}", 0, cancellationToken); // two who set one figure come after each other
             var before = await db.PolicyValues
                 .Where(p => p.Key == request.Key && p.Division == request.Division && p.Scheme == request.Scheme && p.Superseded == null)
                 .ToListAsync(cancellationToken);

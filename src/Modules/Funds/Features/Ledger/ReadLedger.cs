@@ -140,9 +140,15 @@ internal sealed record VerifyLedger(DivisionCode County) : IQuery<LedgerVerifica
             }
             while (entries.Count == Step);
             chain.EndAt(head);
-            var kept = await db.LedgerAccounts.AsNoTracking().Where(a => a.Division == request.County).SumAsync(a => a.Kind == AccountKind.SpecialAccount ? a.BalanceFen : 0, cancellationToken);
-            var figures = await db.FundFigures(request.County, new LocalDate(1900, 1, 1), new LocalDate(9999, 12, 31), cancellationToken);
-            var balanced = kept == figures.ClosingFen;
+            // both sides in one statement, so that no entry falls between them
+            var (accounts, journal) = (db.LedgerAccounts, db.JournalEntries);
+            var sides = await db.LedgerHeads.Where(h => h.Division == request.County).Select(h => new
+            {
+                Kept = accounts.Where(a => a.Division == h.Division && a.Kind == AccountKind.SpecialAccount).Sum(a => a.BalanceFen),
+                Posted = journal.Where(e => e.Division == h.Division).SelectMany(e => e.Lines)
+                    .Where(l => l.Account == AccountKind.SpecialAccount).Sum(l => l.DebitFen - l.CreditFen),
+            }).FirstOrDefaultAsync(cancellationToken);
+            var balanced = sides is null || sides.Kept == sides.Posted;
             return new LedgerVerificationView(request.County, chain.Entries, chain.BrokenAt is null && balanced, chain.BrokenAt, balanced);
         }
     }

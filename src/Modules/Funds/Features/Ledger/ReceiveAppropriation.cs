@@ -42,6 +42,7 @@ internal sealed record ReceiveAppropriation(DivisionCode County, SourceLevel Sou
         public async Task<Result<AppropriationView>> Handle(ReceiveAppropriation request, CancellationToken cancellationToken)
         {
             if (!db.Caller.Serves(request.County)) return PlumbingProblems.OutsideDivision.Plain();
+            await db.TakeNumbers($"ledger:{request.County}", 0, cancellationToken); // what is carried over is entered once, and first
             var open = await db.LedgerHeads.AnyAsync(h => h.Division == request.County, cancellationToken);
             var received = Appropriation.Receive(
                 request.County, request.Source, request.AmountFen, request.DocumentNumber, request.ArrivedOn, open, db.Caller.Subject, today.Date);

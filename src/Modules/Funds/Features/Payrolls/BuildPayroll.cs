@@ -83,6 +83,7 @@ internal sealed record BuildPayroll(DivisionCode County, Month Month, long? UpTo
             var (county, month, id, lines) = (payroll.Division, payroll.Month, payroll.Id, 0);
             var withoutPayee = new List<HouseholdId>();
             var partly = new Dictionary<EntitlementId, Month>();
+            var running = new HashSet<EntitlementId>();
             var payables = await db.Payables.AsNoTracking()
                 .Where(p => p.County == county && p.FirstMonth <= month && (p.PaidThrough == null || p.PaidThrough < month)
                     && (p.LastMonth == null || p.PaidThrough == null || p.LastMonth > p.PaidThrough))
@@ -100,6 +101,7 @@ internal sealed record BuildPayroll(DivisionCode County, Month Month, long? UpTo
                     var payee = payees.GetValueOrDefault(payable.Household);
                     var taken = due.Where(d => payee?.Takes(d.Month) == true).ToList();
                     written.AddRange(taken.Select(d => PayrollLine.For(id, ++lines, payable, d, payee!)));
+                    if (taken.Count > 0 && payable.LastMonth is null) running.Add(payable.Entitlement);
                     if (taken.Count == due.Count) continue;
                     withoutPayee.Add(payable.Household);
                     if (taken.Count > 0) partly.Add(payable.Entitlement, taken[^1].Month);
@@ -107,8 +109,10 @@ internal sealed record BuildPayroll(DivisionCode County, Month Month, long? UpTo
                 await db.WriteMany(written, cancellation);
             }
             var onIt = db.PayrollLines.Where(l => l.Payroll == id);
-            await db.Payables.Where(p => p.County == county && onIt.Any(l => l.Entitlement == p.Entitlement))
-                .ExecuteUpdateAsync(set => set.SetProperty(p => p.PaidThrough, month), cancellation);
+            var paid = db.Payables.Where(p => p.County == county && onIt.Any(l => l.Entitlement == p.Entitlement));
+            var stillRunning = await paid.Where(p => p.LastMonth == null).ExecuteUpdateAsync(set => set.SetProperty(p => p.PaidThrough, month), cancellation);
+            if (stillRunning != running.Count) throw new DbUpdateConcurrencyException("An entitlement ended while the payroll was built.");
+            await paid.Where(p => p.LastMonth != null).ExecuteUpdateAsync(set => set.SetProperty(p => p.PaidThrough, month), cancellation);
             foreach (var (entitlement, through) in partly)
                 await db.Payables.Where(p => p.Entitlement == entitlement).ExecuteUpdateAsync(set => set.SetProperty(p => p.PaidThrough, through), cancellation);
             return (lines, withoutPayee);

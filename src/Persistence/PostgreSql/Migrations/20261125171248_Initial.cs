@@ -1011,6 +1011,13 @@ namespace Dibao.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_entry_unsealed",
+                schema: "audit",
+                table: "entry",
+                column: "Id",
+                filter: "\"SealNumber\" is null");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_entry_Division_Number",
                 schema: "funds",
                 table: "entry",

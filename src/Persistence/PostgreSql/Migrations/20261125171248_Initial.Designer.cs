@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Dibao.PostgreSql.Migrations
 {
     [DbContext(typeof(DibaoDbContext))]
-    [Migration("20261125160757_Initial")]
+    [Migration("20261125171248_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -223,6 +223,10 @@ namespace Dibao.PostgreSql.Migrations
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_entry_unsealed")
+                        .HasFilter("\"SealNumber\" is null");
 
                     b.HasIndex("SealNumber")
                         .IsUnique();
@@ -931,6 +935,7 @@ namespace Dibao.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     b.Property<int?>("PaidThrough")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.Property<int>("Scheme")

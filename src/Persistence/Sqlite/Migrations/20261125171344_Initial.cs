@@ -15,13 +15,13 @@ namespace Dibao.Sqlite.Migrations
                 name: "audit_entry",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Caller = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Roles = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Office = table.Column<long>(type: "INTEGER", nullable: false),
                     Action = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Concern = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Concern = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
                     Outcome = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     SealNumber = table.Column<long>(type: "INTEGER", nullable: true),
                     SealHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
@@ -35,15 +35,15 @@ namespace Dibao.Sqlite.Migrations
                 name: "eligibility_application",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Household = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    OpenFor = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    OpenFor = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
                     FileNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Division = table.Column<long>(type: "INTEGER", nullable: false),
                     County = table.Column<long>(type: "INTEGER", nullable: false),
                     Scheme = table.Column<int>(type: "INTEGER", nullable: false),
                     Agent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Applicant = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Applicant = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
                     SubmittedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     SubmittedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -69,7 +69,7 @@ namespace Dibao.Sqlite.Migrations
                     AppraisalParticipants = table.Column<int>(type: "INTEGER", nullable: true),
                     AppraisalRepresentatives = table.Column<int>(type: "INTEGER", nullable: true),
                     AppraisalAgrees = table.Column<bool>(type: "INTEGER", nullable: true),
-                    Determination = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Determination = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
                     DeterminationHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     AssessedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     AssessedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
@@ -90,7 +90,7 @@ namespace Dibao.Sqlite.Migrations
                     Reasons = table.Column<string>(type: "TEXT", nullable: false),
                     AppealZh = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     AppealEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Entitlement = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Entitlement = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
                     LastBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -115,8 +115,8 @@ namespace Dibao.Sqlite.Migrations
                 name: "eligibility_determination",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Application = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Application = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     Format = table.Column<int>(type: "INTEGER", nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
@@ -130,20 +130,20 @@ namespace Dibao.Sqlite.Migrations
                 name: "eligibility_entitlement",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Household = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     Division = table.Column<long>(type: "INTEGER", nullable: false),
                     County = table.Column<long>(type: "INTEGER", nullable: false),
                     Scheme = table.Column<int>(type: "INTEGER", nullable: false),
                     Agent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Application = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Applicant = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Application = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    Applicant = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     ConfirmedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     FirstMonth = table.Column<int>(type: "INTEGER", nullable: false),
                     LastMonth = table.Column<int>(type: "INTEGER", nullable: true),
                     EndReason = table.Column<int>(type: "INTEGER", nullable: true),
                     EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    EndRequestedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    EndRequestedBy = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
                     EndRequestReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     TakenOver = table.Column<bool>(type: "INTEGER", nullable: false),
                     ReviewEvery = table.Column<int>(type: "INTEGER", nullable: false),
@@ -158,8 +158,8 @@ namespace Dibao.Sqlite.Migrations
                 name: "eligibility_live_cover",
                 columns: table => new
                 {
-                    Person = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Entitlement = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Person = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Entitlement = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -170,7 +170,7 @@ namespace Dibao.Sqlite.Migrations
                 name: "eligibility_policy",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     Key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Scheme = table.Column<int>(type: "INTEGER", nullable: true),
                     Division = table.Column<long>(type: "INTEGER", nullable: false),
@@ -207,7 +207,7 @@ namespace Dibao.Sqlite.Migrations
                 name: "funds_appropriation",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     Division = table.Column<long>(type: "INTEGER", nullable: false),
                     Source = table.Column<int>(type: "INTEGER", nullable: false),
                     AmountFen = table.Column<long>(type: "INTEGER", nullable: false),
@@ -226,13 +226,13 @@ namespace Dibao.Sqlite.Migrations
                 name: "funds_entry",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     Division = table.Column<long>(type: "INTEGER", nullable: false),
                     Number = table.Column<long>(type: "INTEGER", nullable: false),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     PostedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ValueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Reference = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Reference = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     Memo = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     PreviousHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
@@ -259,8 +259,8 @@ namespace Dibao.Sqlite.Migrations
                 name: "funds_overpayment",
                 columns: table => new
                 {
-                    Entitlement = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Household = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Entitlement = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     Division = table.Column<long>(type: "INTEGER", nullable: false),
                     County = table.Column<long>(type: "INTEGER", nullable: false),
                     FromMonth = table.Column<int>(type: "INTEGER", nullable: false),
@@ -277,8 +277,8 @@ namespace Dibao.Sqlite.Migrations
                 name: "funds_payable",
                 columns: table => new
                 {
-                    Entitlement = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Household = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Entitlement = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     Division = table.Column<long>(type: "INTEGER", nullable: false),
                     County = table.Column<long>(type: "INTEGER", nullable: false),
                     Scheme = table.Column<int>(type: "INTEGER", nullable: false),
@@ -295,7 +295,7 @@ namespace Dibao.Sqlite.Migrations
                 name: "funds_payable_amount",
                 columns: table => new
                 {
-                    Entitlement = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Entitlement = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     FromMonth = table.Column<int>(type: "INTEGER", nullable: false),
                     MonthlyFen = table.Column<long>(type: "INTEGER", nullable: false),
                     Persons = table.Column<int>(type: "INTEGER", nullable: false)
@@ -309,7 +309,7 @@ namespace Dibao.Sqlite.Migrations
                 name: "funds_payroll",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     Division = table.Column<long>(type: "INTEGER", nullable: false),
                     Month = table.Column<int>(type: "INTEGER", nullable: false),
@@ -348,11 +348,11 @@ namespace Dibao.Sqlite.Migrations
                 name: "funds_payroll_line",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Payroll = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Payroll = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     LineNo = table.Column<int>(type: "INTEGER", nullable: false),
-                    Entitlement = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Household = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Entitlement = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     Division = table.Column<long>(type: "INTEGER", nullable: false),
                     County = table.Column<long>(type: "INTEGER", nullable: false),
                     Scheme = table.Column<int>(type: "INTEGER", nullable: false),
@@ -361,14 +361,14 @@ namespace Dibao.Sqlite.Migrations
                     Attempt = table.Column<int>(type: "INTEGER", nullable: false),
                     Persons = table.Column<int>(type: "INTEGER", nullable: false),
                     AmountFen = table.Column<long>(type: "INTEGER", nullable: false),
-                    Payee = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Payee = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     Holder = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Bank = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     SealedAccount = table.Column<byte[]>(type: "BLOB", maxLength: 200, nullable: false),
                     MaskedAccount = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     state = table.Column<int>(type: "INTEGER", nullable: false),
                     Reason = table.Column<int>(type: "INTEGER", nullable: true),
-                    RepaidBy = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    RepaidBy = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -379,7 +379,7 @@ namespace Dibao.Sqlite.Migrations
                 name: "households_household",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     FileNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Division = table.Column<long>(type: "INTEGER", nullable: false),
                     County = table.Column<long>(type: "INTEGER", nullable: false),
@@ -398,9 +398,9 @@ namespace Dibao.Sqlite.Migrations
                 name: "households_person",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     IdNumberHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    Household = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -411,8 +411,8 @@ namespace Dibao.Sqlite.Migrations
                 name: "households_reveal",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Person = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Person = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
@@ -426,7 +426,7 @@ namespace Dibao.Sqlite.Migrations
                 name: "households_takeover",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     Division = table.Column<long>(type: "INTEGER", nullable: false),
                     StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -456,7 +456,7 @@ namespace Dibao.Sqlite.Migrations
                 name: "households_takeover_rejected",
                 columns: table => new
                 {
-                    Takeover = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Takeover = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     Line = table.Column<int>(type: "INTEGER", nullable: false),
                     Code = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     ReasonZh = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
@@ -486,7 +486,7 @@ namespace Dibao.Sqlite.Migrations
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     Type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Subject = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Subject = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     County = table.Column<long>(type: "INTEGER", nullable: false),
                     sequence = table.Column<long>(type: "INTEGER", nullable: true),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -501,10 +501,10 @@ namespace Dibao.Sqlite.Migrations
                 name: "oversight_notice",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Application = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Application = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Household = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     Division = table.Column<long>(type: "INTEGER", nullable: false),
                     County = table.Column<long>(type: "INTEGER", nullable: false),
                     Place = table.Column<long>(type: "INTEGER", nullable: false),
@@ -529,7 +529,7 @@ namespace Dibao.Sqlite.Migrations
                 name: "oversight_publication",
                 columns: table => new
                 {
-                    Entitlement = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Entitlement = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     Division = table.Column<long>(type: "INTEGER", nullable: false),
                     County = table.Column<long>(type: "INTEGER", nullable: false),
                     Place = table.Column<long>(type: "INTEGER", nullable: false),
@@ -565,12 +565,12 @@ namespace Dibao.Sqlite.Migrations
                 name: "reviewcycle_plan",
                 columns: table => new
                 {
-                    Entitlement = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Household = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Entitlement = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     Division = table.Column<long>(type: "INTEGER", nullable: false),
                     County = table.Column<long>(type: "INTEGER", nullable: false),
                     Scheme = table.Column<int>(type: "INTEGER", nullable: false),
-                    Applicant = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Applicant = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     Agent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Persons = table.Column<int>(type: "INTEGER", nullable: false),
                     MonthlyFen = table.Column<long>(type: "INTEGER", nullable: false),
@@ -590,9 +590,9 @@ namespace Dibao.Sqlite.Migrations
                 name: "reviewcycle_review",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Entitlement = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Household = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Entitlement = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     Division = table.Column<long>(type: "INTEGER", nullable: false),
                     County = table.Column<long>(type: "INTEGER", nullable: false),
                     Scheme = table.Column<int>(type: "INTEGER", nullable: false),
@@ -653,8 +653,8 @@ namespace Dibao.Sqlite.Migrations
                 name: "eligibility_term",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Entitlement = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Entitlement = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     Persons = table.Column<int>(type: "INTEGER", nullable: false),
                     MonthlyFen = table.Column<long>(type: "INTEGER", nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -677,7 +677,7 @@ namespace Dibao.Sqlite.Migrations
                 name: "funds_entry_line",
                 columns: table => new
                 {
-                    Entry = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Entry = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     Line = table.Column<int>(type: "INTEGER", nullable: false),
                     Account = table.Column<int>(type: "INTEGER", nullable: false),
                     Source = table.Column<int>(type: "INTEGER", nullable: true),
@@ -699,8 +699,8 @@ namespace Dibao.Sqlite.Migrations
                 name: "households_asset",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Household = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     Value = table.Column<long>(type: "INTEGER", nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -723,8 +723,8 @@ namespace Dibao.Sqlite.Migrations
                 name: "households_income",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Household = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     Yearly = table.Column<long>(type: "INTEGER", nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -747,9 +747,9 @@ namespace Dibao.Sqlite.Migrations
                 name: "households_member",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Household = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Person = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Person = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     SealedIdNumber = table.Column<byte[]>(type: "BLOB", nullable: false),
                     MaskedIdNumber = table.Column<string>(type: "TEXT", maxLength: 18, nullable: false),
@@ -777,9 +777,9 @@ namespace Dibao.Sqlite.Migrations
                 name: "households_payee",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Household = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Holder = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Holder = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     HolderName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Bank = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     SealedNumber = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -808,7 +808,7 @@ namespace Dibao.Sqlite.Migrations
                         .Annotation("Sqlite:Autoincrement", true),
                     FactId = table.Column<long>(type: "INTEGER", nullable: false),
                     Subscriber = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Subject = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Subject = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     state = table.Column<int>(type: "INTEGER", nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     NotBefore = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -829,8 +829,8 @@ namespace Dibao.Sqlite.Migrations
                 name: "oversight_objection",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Notice = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Notice = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     RaisedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Ground = table.Column<int>(type: "INTEGER", nullable: false),
                     Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
@@ -860,6 +860,12 @@ namespace Dibao.Sqlite.Migrations
                 table: "audit_entry",
                 column: "SealNumber",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entry_unsealed",
+                table: "audit_entry",
+                column: "Id",
+                filter: "\"SealNumber\" is null");
 
             migrationBuilder.CreateIndex(
                 name: "IX_eligibility_application_County_Id",

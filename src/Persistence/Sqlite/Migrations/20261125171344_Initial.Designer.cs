@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dibao.Sqlite.Migrations
 {
     [DbContext(typeof(DibaoDbContext))]
-    [Migration("20261122044524_Initial")]
+    [Migration("20261125171344_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -86,7 +86,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Subject")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("Subscriber")
                         .IsRequired()
@@ -127,7 +129,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Subject")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -165,7 +169,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.BuildingBlocks.Pipeline.AuditEntry", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("Action")
                         .IsRequired()
@@ -181,7 +187,9 @@ namespace Dibao.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Concern")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<long>("Office")
                         .HasColumnType("INTEGER");
@@ -204,6 +212,10 @@ namespace Dibao.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_entry_unsealed")
+                        .HasFilter("\"SealNumber\" is null");
 
                     b.HasIndex("SealNumber")
                         .IsUnique();
@@ -244,7 +256,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Eligibility.Domain.Application", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("AcceptedBy")
                         .HasMaxLength(200)
@@ -267,7 +281,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Applicant")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<bool?>("AppraisalAgrees")
                         .HasColumnType("INTEGER");
@@ -324,7 +340,9 @@ namespace Dibao.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Determination")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("DeterminationHash")
                         .HasMaxLength(64)
@@ -340,7 +358,9 @@ namespace Dibao.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Entitlement")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("FileNumber")
                         .IsRequired()
@@ -349,7 +369,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Household")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("Investigators")
                         .IsRequired()
@@ -375,7 +397,9 @@ namespace Dibao.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("OpenFor")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("Opinion")
                         .HasMaxLength(500)
@@ -465,7 +489,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Eligibility.Domain.Entitlement", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("Agent")
                         .HasMaxLength(200)
@@ -473,10 +499,14 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Applicant")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<byte[]>("Application")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<DateOnly>("ConfirmedOn")
                         .HasColumnType("TEXT");
@@ -495,7 +525,9 @@ namespace Dibao.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("EndRequestedBy")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("TEXT");
@@ -505,7 +537,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Household")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<int?>("LastMonth")
                         .HasColumnType("INTEGER");
@@ -535,11 +569,15 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Eligibility.Domain.EntitlementTerm", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<byte[]>("Entitlement")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<long>("MonthlyFen")
                         .HasColumnType("INTEGER");
@@ -569,11 +607,15 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Eligibility.Domain.LiveCover", b =>
                 {
                     b.Property<byte[]>("Person")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<byte[]>("Entitlement")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.HasKey("Person");
 
@@ -598,7 +640,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Eligibility.Domain.Policies.PolicyValue", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("Article")
                         .IsRequired()
@@ -651,11 +695,15 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Eligibility.Domain.StoredDetermination", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<byte[]>("Application")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<int>("Format")
                         .HasColumnType("INTEGER");
@@ -679,7 +727,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Funds.Domain.Ledger.Appropriation", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<long>("AmountFen")
                         .HasColumnType("INTEGER");
@@ -719,7 +769,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Funds.Domain.Ledger.JournalEntry", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<long>("Division")
                         .HasColumnType("INTEGER");
@@ -750,7 +802,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Reference")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<DateOnly>("ValueOn")
                         .HasColumnType("TEXT");
@@ -768,7 +822,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Funds.Domain.Ledger.JournalLine", b =>
                 {
                     b.Property<byte[]>("Entry")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<int>("Line")
                         .HasColumnType("INTEGER");
@@ -834,7 +890,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Funds.Domain.Overpayment", b =>
                 {
                     b.Property<byte[]>("Entitlement")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<long>("AmountFen")
                         .HasColumnType("INTEGER");
@@ -853,7 +911,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Household")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<int>("ToMonth")
                         .HasColumnType("INTEGER");
@@ -868,7 +928,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Funds.Domain.Payable", b =>
                 {
                     b.Property<byte[]>("Entitlement")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<long>("County")
                         .HasColumnType("INTEGER");
@@ -881,12 +943,15 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Household")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<int?>("LastMonth")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("PaidThrough")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Scheme")
@@ -902,7 +967,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Funds.Domain.PayableAmount", b =>
                 {
                     b.Property<byte[]>("Entitlement")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<int>("FromMonth")
                         .HasColumnType("INTEGER");
@@ -921,7 +988,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Funds.Domain.Payroll", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("ApprovedBy")
                         .HasMaxLength(200)
@@ -1030,7 +1099,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Funds.Domain.PayrollLine", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<long>("AmountFen")
                         .HasColumnType("INTEGER");
@@ -1054,7 +1125,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Entitlement")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("Holder")
                         .IsRequired()
@@ -1063,7 +1136,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Household")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<int>("Item")
                         .HasColumnType("INTEGER");
@@ -1078,11 +1153,15 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Payee")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<byte[]>("Payroll")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<int>("Persons")
                         .HasColumnType("INTEGER");
@@ -1091,7 +1170,9 @@ namespace Dibao.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("RepaidBy")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<int>("Scheme")
                         .HasColumnType("INTEGER");
@@ -1123,11 +1204,15 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Households.Domain.AssetLine", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<byte[]>("Household")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
@@ -1157,7 +1242,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Households.Domain.Household", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("Agent")
                         .HasMaxLength(200)
@@ -1200,11 +1287,15 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Households.Domain.IncomeLine", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<byte[]>("Household")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
@@ -1234,14 +1325,18 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Households.Domain.Member", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<DateOnly>("BirthDate")
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Household")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<int>("Labour")
                         .HasColumnType("INTEGER");
@@ -1258,7 +1353,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Person")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<DateTime>("Recorded")
                         .HasColumnType("TEXT");
@@ -1294,7 +1391,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Households.Domain.PayeeAccount", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("Bank")
                         .IsRequired()
@@ -1303,7 +1402,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Holder")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("HolderName")
                         .IsRequired()
@@ -1312,7 +1413,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Household")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("MaskedNumber")
                         .IsRequired()
@@ -1345,11 +1448,15 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Households.Domain.Person", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<byte[]>("Household")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<byte[]>("IdNumberHash")
                         .IsRequired()
@@ -1367,7 +1474,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Households.Domain.RejectedCase", b =>
                 {
                     b.Property<byte[]>("Takeover")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<int>("Line")
                         .HasColumnType("INTEGER");
@@ -1395,7 +1504,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Households.Domain.Reveal", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
@@ -1407,7 +1518,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Person")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -1438,7 +1551,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Households.Domain.Takeover", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<int>("Accepted")
                         .HasColumnType("INTEGER");
@@ -1470,7 +1585,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Oversight.Domain.Notice", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("ApplicantName")
                         .HasMaxLength(100)
@@ -1478,7 +1595,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Application")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<DateOnly?>("ClosedOn")
                         .HasColumnType("TEXT");
@@ -1494,7 +1613,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Household")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
@@ -1543,7 +1664,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Oversight.Domain.Objection", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("DecidedBy")
                         .HasMaxLength(200)
@@ -1560,7 +1683,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Notice")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<DateOnly>("RaisedOn")
                         .HasColumnType("TEXT");
@@ -1584,7 +1709,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.Oversight.Domain.Publication", b =>
                 {
                     b.Property<byte[]>("Entitlement")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("ApplicantName")
                         .HasMaxLength(100)
@@ -1629,7 +1756,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.ReviewCycle.Domain.Review", b =>
                 {
                     b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("Agent")
                         .HasMaxLength(200)
@@ -1669,7 +1798,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Entitlement")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("Findings")
                         .HasColumnType("TEXT");
@@ -1690,7 +1821,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Household")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("TEXT");
@@ -1727,7 +1860,9 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.ReviewCycle.Domain.ReviewPlan", b =>
                 {
                     b.Property<byte[]>("Entitlement")
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("Agent")
                         .HasMaxLength(200)
@@ -1735,7 +1870,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Applicant")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<long>("County")
                         .HasColumnType("INTEGER");
@@ -1754,7 +1891,9 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<byte[]>("Household")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<long>("MonthlyFen")
                         .HasColumnType("INTEGER");
