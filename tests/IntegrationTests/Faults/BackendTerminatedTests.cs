@@ -50,8 +50,8 @@ public sealed class BackendTerminatedTests(ITestOutputHelper output)
         while (!done.IsCancellationRequested)
         {
             var connected = await database.Column("SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() ORDER BY pid");
-            foreach (var pid in connected.Where(_ => random.Next(3) == 0)) terminated += (int)await database.Count($"SELECT pg_terminate_backend({pid})::int");
-            await Task.Delay(random.Next(10, 80), CancellationToken.None);
+            foreach (var pid in connected.Where(_ => random.Next(2) == 0)) terminated += (int)await database.Count($"SELECT pg_terminate_backend({pid})::int");
+            await Task.Delay(random.Next(1, 30), CancellationToken.None);
         }
         return terminated;
     }

@@ -12,7 +12,7 @@ namespace Dibao.IntegrationTests.Faults;
 /// </summary>
 public sealed class KilledTests(ITestOutputHelper output)
 {
-    private const int WholeStoryFrom = 10;
+    private const int WholeStoryFrom = 6;
     private const int MostKillsOfAStory = 40;
     private const int Clients = 8;
     private static readonly Kind[] Kinds = [Kind.Story, Kind.Import, Kind.Delivery, Kind.Story, Kind.Start];

@@ -3,7 +3,7 @@ namespace Dibao.IntegrationTests.Faults;
 /// <summary>Waits for what must come about, and says so when it does not.</summary>
 internal static class Waiting
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     public static async Task Until(string what, Func<Task<bool>> done)
     {
