@@ -19,6 +19,7 @@ var commands = new Dictionary<string, (string Does, Func<int> Run)>
     ["spec"] = ("writes the committed contract, api-specs/openapi.json and openapi-3.0.json", () => Dotnet("run", "--project", "src/Api", "--", "--spec", Path.Combine(root, "api-specs"))),
     ["migrate"] = ("NAME: scaffolds a migration for every engine; `migrate Initial` replaces all there are", Migrate),
     ["client"] = ("makes TypeScript clients of both contracts and compiles them, strictly", Client),
+    ["faults"] = ("[--rounds N] [--engine E] [--seed S]: kills the running system N times per engine (50), and all other faults; a line per kill", Faults),
     ["bench"] = ("measures; see docs/performance.md", () => Dotnet(["run", "-c", "Release", "--project", "tests/Benchmarks", "--", .. args.Skip(1)])),
     ["published"] = ("publishes, makes it read-only, and looks whether it runs for another user from another folder", Published),
     ["ci"] = ("format check, build, tests, client", () => Each(Formatted, Build, Test, Client)),
@@ -155,6 +156,39 @@ static string? Serve(string app, string data, string[] user)
     finally
     {
         if (!process.HasExited) process.Kill();
+    }
+}
+
+int Faults()
+{
+    string? Option(string name) => Array.IndexOf(args, name) is var at && at > 0 && at + 1 < args.Length ? args[at + 1] : null;
+    var report = Path.GetTempFileName();
+    Environment.SetEnvironmentVariable("DIBAO_FAULT_REPORT", report);
+    Environment.SetEnvironmentVariable("DIBAO_FAULT_ROUNDS", Option("--rounds") ?? "50");
+    Environment.SetEnvironmentVariable("DIBAO_FAULT_SEED", Option("--seed"));
+    var filter = "FullyQualifiedName~.Faults." + (Option("--engine") is { } engine ? $"&DisplayName~on {engine}" : "");
+    using var ended = new CancellationTokenSource();
+    var showing = Task.Run(() => Show(report, ended.Token));
+    try
+    {
+        return Dotnet("test", "tests/IntegrationTests", "--filter", filter);
+    }
+    finally
+    {
+        ended.Cancel();
+        showing.Wait();
+        File.Delete(report);
+    }
+}
+
+static void Show(string file, CancellationToken ended)
+{
+    using var lines = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+    for (var last = false; ; last = ended.IsCancellationRequested)
+    {
+        while (lines.ReadLine() is { } line) Console.WriteLine(line);
+        if (last) return;
+        ended.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(200));
     }
 }
 

@@ -13,9 +13,18 @@ internal sealed class Process : IAsyncDisposable
     private readonly TemporaryFolder folder;
     private readonly ConcurrentQueue<string> lines = new();
     private readonly TaskCompletionSource<Uri> serving = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly bool ownsFolder;
     private IReadOnlyDictionary<string, string> tokens = new Dictionary<string, string>();
 
-    private Process(System.Diagnostics.Process process, TemporaryFolder folder) => (this.process, this.folder) = (process, folder);
+    private Process(System.Diagnostics.Process process, TemporaryFolder folder, bool ownsFolder)
+    {
+        (this.process, this.folder, this.ownsFolder) = (process, folder, ownsFolder);
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
 
     public sealed record Ended(int ExitCode, string Output, string Error);
 
@@ -38,19 +47,46 @@ internal sealed class Process : IAsyncDisposable
     }
 
     /// <summary>Starts it in Development on a port of its choice and waits until it serves.</summary>
-    public static async Task<Process> Serve(TestDatabase database, params string[] arguments)
+    public static Task<Process> Serve(TestDatabase database, params string[] arguments) => Serve(database, new TemporaryFolder(), ownsFolder: true, arguments);
+
+    /// <summary>Starts it with the keys of an earlier start, and waits until it serves.</summary>
+    public static Task<Process> ServeAgain(TestDatabase database, TemporaryFolder keys) => Serve(database, keys, ownsFolder: false);
+
+    /// <summary>Starts it and does not wait.</summary>
+    public static Process Launch(TestDatabase database, TemporaryFolder keys, params string[] arguments) => new(
+        Begin("Development", [.. arguments, "--urls", "http://127.0.0.1:0", $"--Keys:Path={keys.At("keys")}", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information", .. database.Arguments]),
+        keys, ownsFolder: false);
+
+    private static async Task<Process> Serve(TestDatabase database, TemporaryFolder folder, bool ownsFolder, params string[] arguments)
     {
-        var folder = new TemporaryFolder();
         var tokens = folder.At("tokens.json");
-        var process = Begin("Development", [.. arguments, "--urls", "http://127.0.0.1:0", $"--Keys:Path={folder.At("keys")}", .. database.Arguments, "--tokens", tokens]);
-        var serving = new Process(process, folder);
-        serving.process.OutputDataReceived += (_, line) => serving.Hear(line.Data);
-        serving.process.ErrorDataReceived += (_, line) => serving.Hear(line.Data);
-        serving.process.BeginOutputReadLine();
-        serving.process.BeginErrorReadLine();
-        serving.Address = await serving.serving.Task.WaitAsync(Patience);
+        var serving = new Process(
+            Begin("Development", [.. arguments, "--urls", "http://127.0.0.1:0", $"--Keys:Path={folder.At("keys")}", .. database.Arguments, "--tokens", tokens]), folder, ownsFolder);
+        try
+        {
+            serving.Address = await serving.serving.Task.WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            var said = await serving.Stop();
+            await serving.DisposeAsync();
+            throw new TimeoutException($"It does not serve: {said}");
+        }
         serving.tokens = JsonSerializer.Deserialize<Dictionary<string, string>>(await File.ReadAllTextAsync(tokens))!;
         return serving;
+    }
+
+    /// <summary>When it has started and begins to work, or ends before.</summary>
+    public Task Listening => Task.WhenAny(listening.Task, process.WaitForExitAsync()).WaitAsync(Patience);
+
+    /// <summary>How it ended; null while it runs.</summary>
+    public int? ExitCode => process.HasExited ? process.ExitCode : null;
+
+    /// <summary>Waits until it ends by itself and answers how.</summary>
+    public async Task<int> End(TimeSpan patience)
+    {
+        await process.WaitForExitAsync().WaitAsync(patience);
+        return process.ExitCode;
     }
 
     public Uri Address { get; private set; } = null!;
@@ -62,7 +98,7 @@ internal sealed class Process : IAsyncDisposable
         return client;
     }
 
-    /// <summary>Ends it and answers all it has said.</summary>
+    /// <summary>Ends it as a power cut would (SIGKILL) and answers all it has said.</summary>
     public async Task<string> Stop()
     {
         if (!process.HasExited) process.Kill();
@@ -74,13 +110,14 @@ internal sealed class Process : IAsyncDisposable
     {
         await Stop();
         process.Dispose();
-        folder.Dispose();
+        if (ownsFolder) folder.Dispose();
     }
 
     private void Hear(string? line)
     {
         if (line is null) return;
         lines.Enqueue(line);
+        if (line.Contains("Now listening on", StringComparison.Ordinal)) listening.TrySetResult();
         if (line.StartsWith("Serving on ", StringComparison.Ordinal)) serving.TrySetResult(new Uri(line["Serving on ".Length..].Split([',', ';'])[0]));
     }
 

@@ -47,17 +47,22 @@ public sealed class RunningApi : IAsyncDisposable
 
     /// <summary>Starts a system on an empty database. Settings are written <c>Section:Name=value</c>.</summary>
     public static async Task<RunningApi> Start(params string[] settings) =>
-        await Start(null, await TestEngine.Current.NewDatabase(), new TemporaryFolder(), ownsDatabase: true, settings);
+        await Start(null, await TestEngine.Current.NewDatabase(), new TemporaryFolder(), ownsDatabase: true, null, settings);
+
+    /// <summary>Starts a system in which something of its own is replaced: the clock, the way to the disk.</summary>
+    internal static async Task<RunningApi> StartWith(Action<IServiceCollection> replace, TestDatabase? database = null) =>
+        await Start(null, database ?? await TestEngine.Current.NewDatabase(), new TemporaryFolder(), ownsDatabase: true, replace);
 
     /// <summary>Starts a system on a database that stays when it stops, with the keys of a folder.</summary>
-    internal static Task<RunningApi> StartOn(TestDatabase database, TemporaryFolder keys) => Start(null, database, keys, ownsDatabase: false);
+    internal static Task<RunningApi> StartOn(TestDatabase database, TemporaryFolder keys) => Start(null, database, keys, ownsDatabase: false, null);
 
     /// <summary>Starts a system with more modules than the product's, or beside another on the same database.</summary>
     internal static async Task<RunningApi> Start(IReadOnlyList<IModule>? modules, RunningApi? beside, params string[] settings) => beside is null
-        ? await Start(modules, await TestEngine.Current.NewDatabase(), new TemporaryFolder(), ownsDatabase: true, settings)
-        : await Start(modules, beside.Database, beside.Folder, ownsDatabase: false, settings);
+        ? await Start(modules, await TestEngine.Current.NewDatabase(), new TemporaryFolder(), ownsDatabase: true, null, settings)
+        : await Start(modules, beside.Database, beside.Folder, ownsDatabase: false, null, settings);
 
-    private static async Task<RunningApi> Start(IReadOnlyList<IModule>? modules, TestDatabase database, TemporaryFolder folder, bool ownsDatabase, params string[] settings)
+    private static async Task<RunningApi> Start(
+        IReadOnlyList<IModule>? modules, TestDatabase database, TemporaryFolder folder, bool ownsDatabase, Action<IServiceCollection>? replace, params string[] settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ContentRootPath = Repository.At("src", "Api") });
         var configuration = new Dictionary<string, string?>(database.Settings)
@@ -75,6 +80,7 @@ public sealed class RunningApi : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(configuration);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        if (replace is not null) builder.Host.ConfigureContainer<IServiceCollection>((_, services) => replace(services)); // after all that the roof has wired
         var app = Roof.Create(builder, modules);
         try
         {

@@ -57,15 +57,23 @@ public abstract partial class TestDatabase : IAsyncDisposable
     public abstract Task<IReadOnlyList<string>> Tables();
 
     /// <summary>The first column of every row, as text.</summary>
-    public async Task<List<string>> Column(string sql)
+    public async Task<List<string>> Column(string sql) => [.. (await Rows(sql)).Select(row => Convert.ToString(row[0], CultureInfo.InvariantCulture)!)];
+
+    /// <summary>Every row, as the driver gives it.</summary>
+    public async Task<List<object[]>> Rows(string sql)
     {
         await using var connection = await Open();
         await using var command = connection.CreateCommand();
         command.CommandText = Dialect(sql);
         await using var reader = await command.ExecuteReaderAsync();
-        var values = new List<string>();
-        while (await reader.ReadAsync()) values.Add(Convert.ToString(reader.GetValue(0), CultureInfo.InvariantCulture)!);
-        return values;
+        var rows = new List<object[]>();
+        while (await reader.ReadAsync())
+        {
+            var row = new object[reader.FieldCount];
+            reader.GetValues(row);
+            rows.Add(row);
+        }
+        return rows;
     }
 
     /// <summary>A figure.</summary>
@@ -124,6 +132,15 @@ internal sealed class SqliteTestDatabase : TestDatabase
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = File, Pooling = false, DefaultTimeout = 30 }.ConnectionString);
         await connection.OpenAsync();
         return connection;
+    }
+
+    /// <summary>The files as they lie there, of a system that was killed: what opens the copy recovers the copy.</summary>
+    public SqliteTestDatabase Copy()
+    {
+        var copy = new SqliteTestDatabase();
+        foreach (var file in new[] { "", "-wal" }.Select(suffix => File + suffix).Where(System.IO.File.Exists))
+            System.IO.File.Copy(file, Path.Combine(copy.folder, Path.GetFileName(file)));
+        return copy;
     }
 
     public override async Task<IReadOnlyList<string>> Tables() =>
