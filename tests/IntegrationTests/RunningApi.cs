@@ -132,12 +132,13 @@ public sealed class RunningApi : IAsyncDisposable
 
     private Stage NewStage() => ActivatorUtilities.CreateInstance<Stage>(Services, Address);
 
-    /// <summary>Rows of every table that a refusal must leave as they were: all but the audit trail, which records refusals too.</summary>
+    /// <summary>Rows of every table that a refusal must leave as they were: all but the audit trail, which records refusals too, and its seals.</summary>
     public async Task<IReadOnlyDictionary<string, long>> Rows()
     {
         var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        foreach (var table in (await Database.Tables()).Where(t => t is not ("audit_entry" or "timetable_run")))
+        foreach (var table in (await Database.Tables()).Where(t => t is not ("audit_entry" or "timetable_run" or "numbers_series")))
             counts[table] = await Database.Count($"SELECT count(*) FROM {table}");
+        counts["numbers taken"] = await Database.Count($"SELECT coalesce(sum(last), 0) FROM numbers_series WHERE name <> 'audit:seal'");
         return counts;
     }
 

@@ -126,8 +126,8 @@ internal static class Roof
         var authority = configuration.Address("Authentication:Authority");
         if (authority is null && !environment.IsDevelopment())
             throw new StartupRefusal("Production needs an issuer of tokens: set Authentication:Authority (OIDC) and Authentication:Audience.");
-        if (authority is not null && authority.Scheme != Uri.UriSchemeHttps)
-            throw new StartupRefusal("Authentication:Authority must begin with https://: tokens are only as safe as the way to their issuer.");
+        if (authority is { IsLoopback: false } && authority.Scheme != Uri.UriSchemeHttps)
+            throw new StartupRefusal("Authentication:Authority must begin with https://, unless the issuer is on this machine: tokens are only as safe as the way to their issuer.");
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(o =>
         {
             o.MapInboundClaims = false;
@@ -136,6 +136,7 @@ internal static class Roof
             if (authority is null) return;
             o.Authority = configuration["Authentication:Authority"];
             o.Audience = configuration["Authentication:Audience"];
+            o.RequireHttpsMetadata = !authority.IsLoopback;
         });
         if (authority is not null) return;
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<DemonstrationIssuer>((o, issuer) =>

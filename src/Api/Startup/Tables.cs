@@ -18,12 +18,13 @@ internal sealed class Tables(DibaoDbContext db, IEngine engine)
     public async Task BringUpToDate(bool migrate, bool production, CancellationToken cancellation)
     {
         var known = db.Database.GetMigrations().ToList();
+        var found = await Found(cancellation); // looked for first: what another node has migrated meanwhile then has its record too
         var applied = await Applied(cancellation);
         if (applied.Except(known).Max(StringComparer.Ordinal) is { } foreign) throw Foreign(foreign, known);
         if (production && applied.Count > 0) await RefuseScenario(cancellation);
         if (applied.Count < known.Count)
         {
-            if (applied.Count == 0 && (await Found(cancellation)).FirstOrDefault() is { } table)
+            if (applied.Count == 0 && found.FirstOrDefault() is { } table)
                 throw new StartupRefusal($"The database already has a table '{table}' but no record of migrations: restore it whole from a backup, or name an empty one.");
             if (!migrate)
                 throw new StartupRefusal($"The database is behind this version (it lacks the migration {known.Except(applied).First()}) and Database:Migrate is false: run the program once with --migrate, then start again.");

@@ -20,7 +20,7 @@ namespace Dibao.BuildingBlocks.Outbox;
 public sealed partial class Dispatcher(IServiceScopeFactory scopes, Subscriptions subscriptions, IEngine engine, DibaoClock clock, ILogger<Dispatcher> log)
     : BackgroundService
 {
-    private const int BatchSize = 200;
+    private const int BatchSize = 500;
     private const int MaxAttempts = 8;
     private const int MaxRaces = 3;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
@@ -82,8 +82,12 @@ public sealed partial class Dispatcher(IServiceScopeFactory scopes, Subscription
 
     private async Task<bool> Pass(CancellationToken cancellation)
     {
-        var moved = await Sequence(cancellation);
-        foreach (var subscriber in await Waiting(cancellation)) moved |= await DeliverBatch(subscriber, cancellation);
+        var moved = false;
+        while (await Sequence(cancellation)) moved = true;
+        foreach (var subscriber in await Waiting(cancellation)) // asked once for all there is: with many waiting the question itself is dear
+        {
+            while (await DeliverBatch(subscriber, cancellation)) moved = true;
+        }
         return moved;
     }
 
@@ -164,7 +168,7 @@ public sealed partial class Dispatcher(IServiceScopeFactory scopes, Subscription
             using var turn = await engine.TurnToWrite(cancellation);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
             var ids = batch.ConvertAll(d => d.Id);
-            var marked = await db.Set<DeliveryRow>().Where(d => ids.Contains(d.Id) && d.State != DeliveryState.Done)
+            var marked = await db.Set<DeliveryRow>().Where(d => EF.Parameter(ids).Contains(d.Id) && d.State != DeliveryState.Done)
                 .ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DeliveryState.Done), cancellation);
             if (marked != batch.Count) return null; // another node has delivered some of them: look again
             var hearer = scope.ServiceProvider.GetRequiredService(subscriptions.Subscribers[subscriber]);
@@ -189,9 +193,9 @@ public sealed partial class Dispatcher(IServiceScopeFactory scopes, Subscription
     {
         await using var scope = NewScope();
         using var turn = await engine.TurnToWrite(cancellation);
-        var attempts = delivery.Attempts + 1;
+        var attempts = delivery.Attempts + (engine.IsTransient(failure) ? 0 : 1); // a disk that is full or a server that is away is no fault of the delivery
         var state = attempts >= MaxAttempts ? DeliveryState.Stuck : DeliveryState.Failing;
-        var notBefore = clock.MachineTime + Duration.FromSeconds(Math.Pow(2, Math.Min(attempts, 10)) / 2);
+        var notBefore = clock.MachineTime + Duration.FromSeconds(Math.Pow(2, Math.Clamp(attempts, 1, 10)) / 2);
         await Db(scope).Set<DeliveryRow>().Where(d => d.Id == delivery.Id && d.State != DeliveryState.Done).ExecuteUpdateAsync(
             set => set.SetProperty(d => d.State, state).SetProperty(d => d.Attempts, attempts).SetProperty(d => d.NotBefore, notBefore)
                 .SetProperty(d => d.LastFailure, failure.GetType().Name),

@@ -34,9 +34,12 @@ internal static class Story
     }
 
     /// <summary>Whether a system has opened the database.</summary>
-    public static async Task<bool> IsOpened(TestDatabase database) => database is SqliteTestDatabase
-        ? File.Exists(database.Settings["Database:Path"])
-        : await database.Count("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()") > 0;
+    public static async Task<bool> IsOpened(TestDatabase database) => database switch
+    {
+        SqliteTestDatabase => File.Exists(database.Settings["Database:Path"]),
+        SqlServerTestDatabase => await database.Count("SELECT count(*) FROM sys.dm_exec_sessions WHERE database_id = db_id() AND session_id <> @@spid") > 0,
+        _ => await database.Count("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()") > 0,
+    };
 
     private static async Task<SqliteTestDatabase> PlayShort()
     {
