@@ -30,7 +30,7 @@ public static class Wiring
             {
                 var definition = contract.GetGenericTypeDefinition();
                 if (definition == typeof(IRequestHandler<,>)) AddHandler(services, contract, type);
-                if (definition == typeof(IValidator<>)) services.AddScoped(contract, type);
+                if (definition == typeof(IValidator<>)) services.AddSingleton(contract, type); // rules hold no state, and are dear to set up
             }
         }
     }

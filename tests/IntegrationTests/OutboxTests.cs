@@ -73,6 +73,7 @@ public sealed class OutboxTests
             });
             foreach (var other in others) (await Effects(api, other.Id)).Should().Equal(WholeStory);
             (await Effects(api, first.Id)).Should().Equal("1:HouseholdRegistered=1");
+            await api.Settle();
             var failing = (await api.As(Roles.Administrator).Read("/deliveries")).Json.AsArray().Select(d => (d!["subscriber"]!.GetValue<string>(), d["state"]!.GetValue<string>(), d["count"]!.GetValue<int>()));
             failing.Should().BeEquivalentTo([("listening.WriteDown", "failing", 1), ("listening.WriteDown", "waiting", 1)], "operators see what is held back");
 

@@ -1,6 +1,7 @@
-using System.Buffers.Binary;
+using System.Linq.Expressions;
 using Dibao.SharedKernel;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using NodaTime;
 
@@ -41,9 +42,17 @@ internal static class Conversions
 
     private sealed class GuidToBytes() : ValueConverter<Guid, byte[]>(g => Bytes(g), b => new Guid(b, true));
 
-    private sealed class IdToGuid<T>() : ValueConverter<T, Guid>(id => ((IId)id!).Value, g => IdFactory<T>.From(g)) where T : struct, IId;
+    private sealed class IdToGuid<T>() : ValueConverter<T, Guid>(Of<T, Guid>(value => value), g => IdFactory<T>.From(g)) where T : struct, IId;
 
-    private sealed class IdToBytes<T>() : ValueConverter<T, byte[]>(id => Bytes(((IId)id!).Value), b => IdFactory<T>.From(new Guid(b, true))) where T : struct, IId;
+    private sealed class IdToBytes<T>() : ValueConverter<T, byte[]>(Of<T, byte[]>(value => Bytes(value)), b => IdFactory<T>.From(new Guid(b, true))) where T : struct, IId;
+
+    /// <summary>Reads the property of the id's own type: as an <see cref="IId"/> each of them would be boxed.</summary>
+    private static Expression<Func<TId, TStored>> Of<TId, TStored>(Expression<Func<Guid, TStored>> store)
+    {
+        var id = Expression.Parameter(typeof(TId));
+        return Expression.Lambda<Func<TId, TStored>>(
+            ReplacingExpressionVisitor.Replace(store.Parameters[0], Expression.Property(id, nameof(IId.Value)), store.Body), id);
+    }
 
     private static byte[] Bytes(Guid guid) => guid.ToByteArray(bigEndian: true);
 }
@@ -58,8 +67,8 @@ public static class IdFactory<T> where T : struct, IId
 
     private static Func<Guid, T> Compile()
     {
-        var value = System.Linq.Expressions.Expression.Parameter(typeof(Guid));
-        return System.Linq.Expressions.Expression
-            .Lambda<Func<Guid, T>>(System.Linq.Expressions.Expression.New(typeof(T).GetConstructor([typeof(Guid)])!, value), value).Compile();
+        var value = Expression.Parameter(typeof(Guid));
+        return Expression
+            .Lambda<Func<Guid, T>>(Expression.New(typeof(T).GetConstructor([typeof(Guid)])!, value), value).Compile();
     }
 }

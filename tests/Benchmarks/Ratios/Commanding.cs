@@ -13,7 +13,7 @@ internal static class Commanding
     private const string Name = "command";
     private const double GoalTimes = 3;
     private const double GoalMilliseconds = 50;
-    private const string County = "320706";
+    private const int FirstCounty = 320_701;
     public const int Connections = 16;
 
     /// <summary>Other than what is written by the way: the product's own start, its timetable, and the numbering of facts after the answer.</summary>
@@ -70,9 +70,9 @@ internal static class Commanding
     }
 
     /// <summary>The township of one of the connections' officers.</summary>
-    public static string Township(int connection) => string.Create(CultureInfo.InvariantCulture, $"{County}{connection % Connections + 1:000}");
+    private static string Township(int connection) => string.Create(CultureInfo.InvariantCulture, $"{FirstCounty + connection % Connections}001");
 
-    /// <summary>Requests made ready before the watch runs. Each connection is an officer of a township of its own, all in one county: its file numbers are one series.</summary>
+    /// <summary>Requests made ready before the watch runs. Each connection is an officer of a county of its own: within one, file numbers come one commit after the other, here and there alike.</summary>
     private static Func<int, int, HttpRequestMessage> Registrations(Terms terms, int count)
     {
         var tokens = Enumerable.Range(0, Connections).Select(c => new AuthenticationHeaderValue(
