@@ -11,7 +11,12 @@ public sealed class FromApplicationToAuditTests
     public async Task A_household_is_registered_admitted_paid_and_accounted_for()
     {
         await using var office = await Office.Open(2024, 3, 1);
+        await Walk(office);
+    }
 
+    /// <summary>The whole way, in an office that opened on 1 March 2024.</summary>
+    internal static async Task Walk(Office office)
+    {
         // The applicant files his own case: two persons, 6,000 yuan a year.
         var own = await Case.Register(office, persons: 2, incomeYuan: 6_000, role: Roles.Applicant);
         own.FileNumber.Should().Be("320706-2024-000001");

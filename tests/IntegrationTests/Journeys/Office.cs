@@ -40,10 +40,10 @@ internal sealed class Office : IAsyncDisposable
 
     public string Month => Text(Today)[..7];
 
-    /// <summary>Opens on a day, with the figures that the county sets: standard, limit of assets, rounding.</summary>
-    public static async Task<Office> Open(int year, int month, int day)
+    /// <summary>Opens on a day, with the figures that the county sets: standard, limit of assets, rounding. Something of the system may be replaced.</summary>
+    public static async Task<Office> Open(int year, int month, int day, Action<IServiceCollection>? replace = null)
     {
-        var office = new Office(await RunningApi.Start());
+        var office = new Office(replace is null ? await RunningApi.Start() : await RunningApi.StartWith(replace));
         await office.GoTo(new LocalDate(year, month, day));
         await office.SetPolicy("standard.monthly", StandardFen, "fen");
         await office.SetPolicy("assets.financial_limit", 24 * StandardFen, "fen");

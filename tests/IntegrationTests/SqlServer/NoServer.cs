@@ -17,6 +17,7 @@ namespace Dibao.IntegrationTests.SqlServer;
 /// <summary>The product's model on SQL Server with nothing behind it: what would be sent is kept, and every question finds nothing.</summary>
 internal sealed class NoServer : DbCommandInterceptor, IDbConnectionInterceptor
 {
+    private const int Columns = 200;
     private readonly ConcurrentQueue<string> sent = new();
 
     /// <summary>What would have been sent.</summary>
@@ -52,7 +53,15 @@ internal sealed class NoServer : DbCommandInterceptor, IDbConnectionInterceptor
     private InterceptionResult<DbDataReader> NothingFound(DbCommand command)
     {
         sent.Enqueue(command.CommandText);
-        return InterceptionResult<DbDataReader>.SuppressWithResult(new DataTable().CreateDataReader());
+        return InterceptionResult<DbDataReader>.SuppressWithResult(Nothing().CreateDataReader());
+    }
+
+    /// <summary>No rows, of more columns than any query has: split queries count them before they read.</summary>
+    private static DataTable Nothing()
+    {
+        var table = new DataTable();
+        for (var i = 0; i < Columns; i++) table.Columns.Add();
+        return table;
     }
 
     private InterceptionResult<int> NothingChanged(DbCommand command)
