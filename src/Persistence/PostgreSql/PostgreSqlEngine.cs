@@ -82,7 +82,7 @@ public sealed class PostgreSqlEngine : IEngine, IDisposable
 
     /// <inheritdoc />
     public bool IsTransient(Exception failure) => failure.Cause<NpgsqlException>() is
-        { IsTransient: true } or { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.IdleSessionTimeout };
+    { IsTransient: true } or { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.IdleSessionTimeout };
 
     /// <summary>Nothing is held: the migrations' own lock dies with its transaction. But they ask for a missing record of migrations by an error in the log.</summary>
     public async ValueTask<IDisposable?> TurnToMigrate(DibaoDbContext db, CancellationToken cancellation)

@@ -22,7 +22,12 @@ public sealed class ExamplesWalkedTests
     {
         var taken = await office.As(Roles.CountyOfficer).PostText($"/takeovers?county={Office.County}", new JsonObject
         {
-            ["household"] = Fictitious.Household(), ["scheme"] = "urban", ["monthlyFen"] = 60_000, ["firstMonth"] = "2013-06", ["lastReviewedOn"] = "2012-07-20", ["reviewEvery"] = 12,
+            ["household"] = Fictitious.Household(),
+            ["scheme"] = "urban",
+            ["monthlyFen"] = 60_000,
+            ["firstMonth"] = "2013-06",
+            ["lastReviewedOn"] = "2012-07-20",
+            ["reviewEvery"] = 12,
         }.ToJsonString(), "application/x-ndjson");
         taken["accepted"].GetValue<int>().Should().Be(1, taken.Text);
         foreach (var file in new[] { "payroll.http", "re-review.http", "apply.http", "audit.http" })

@@ -41,7 +41,14 @@ public sealed class OutsideTheDivisionTests
             .ShouldRefuse(403, "access.outside_division");
         (await office.Api.As(Roles.Administrator, OtherCounty, "neighbour").Decide("/policies", new JsonObject
         {
-            ["key"] = "standard.monthly", ["scheme"] = null, ["division"] = Office.County, ["value"] = 1, ["unit"] = "fen", ["document"] = "x", ["article"] = "", ["validFrom"] = "2024-01-01",
+            ["key"] = "standard.monthly",
+            ["scheme"] = null,
+            ["division"] = Office.County,
+            ["value"] = 1,
+            ["unit"] = "fen",
+            ["document"] = "x",
+            ["article"] = "",
+            ["validFrom"] = "2024-01-01",
         })).ShouldRefuse(403, "access.outside_division");
 
         await MoneyStaysInItsCounty(office, payroll.Id);
@@ -58,7 +65,11 @@ public sealed class OutsideTheDivisionTests
         (await clerk.Read($"/payrolls?county={Office.County}"))["items"].AsArray().Should().BeEmpty();
         (await office.Api.As(Roles.FinanceTreasurer, OtherCounty, "neighbour").Decide("/appropriations", new JsonObject
         {
-            ["county"] = Office.County, ["source"] = "county", ["amountFen"] = 1, ["documentNumber"] = "1", ["arrivedOn"] = office.Day,
+            ["county"] = Office.County,
+            ["source"] = "county",
+            ["amountFen"] = 1,
+            ["documentNumber"] = "1",
+            ["arrivedOn"] = office.Day,
         })).ShouldRefuse(403, "access.outside_division");
         (await office.Api.As(Roles.PayingBank, OtherCounty, "neighbour").Read($"/payrolls/{payroll}/bank-file")).ShouldRefuse(404, "request.not_found");
         var finance = office.Api.As(Roles.FinanceApprover, OtherCounty, "neighbour");

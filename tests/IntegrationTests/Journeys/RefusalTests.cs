@@ -99,7 +99,11 @@ public sealed class RefusalTests
         var c = await Case.Admitted(office);
         JsonObject Again(Case of) => new()
         {
-            ["household"] = of.Household, ["applicant"] = of.Members[0], ["papers"] = new JsonArray(), ["statementSigned"] = true, ["checkAuthorised"] = true,
+            ["household"] = of.Household,
+            ["applicant"] = of.Members[0],
+            ["papers"] = new JsonArray(),
+            ["statementSigned"] = true,
+            ["checkAuthorised"] = true,
         };
         await office.Refused(Roles.VillageAssistant, "/applications", Again(c), 409, "eligibility.already_entitled");
         var other = await Case.Register(office);

@@ -47,7 +47,11 @@ public sealed class RepeatedRequestTests
         await using var office = await Office.Open(2024, 3, 1);
         JsonObject Arrival(long fen) => new()
         {
-            ["county"] = Office.County, ["source"] = "city", ["amountFen"] = fen, ["documentNumber"] = "连财社〔2024〕7号", ["arrivedOn"] = office.Day,
+            ["county"] = Office.County,
+            ["source"] = "city",
+            ["amountFen"] = fen,
+            ["documentNumber"] = "连财社〔2024〕7号",
+            ["arrivedOn"] = office.Day,
         };
         var treasurer = office.As(Roles.FinanceTreasurer);
         var first = await treasurer.Post("/appropriations", Arrival(5_000_000), key: "arrival-1");

@@ -26,7 +26,11 @@ public sealed class SeparationOfDutiesTests
         var head = household.Items("members").Single().Text("person");
         var submitted = await office.Api.As(Roles.VillageAssistant, subject: Submitter).Post("/applications", new JsonObject
         {
-            ["household"] = household.Text("id"), ["applicant"] = head, ["papers"] = new JsonArray("hukouBook", "idCards"), ["statementSigned"] = true, ["checkAuthorised"] = true,
+            ["household"] = household.Text("id"),
+            ["applicant"] = head,
+            ["papers"] = new JsonArray("hukouBook", "idCards"),
+            ["statementSigned"] = true,
+            ["checkAuthorised"] = true,
         });
         submitted.Status.Should().Be(201, submitted.Text);
         var path = $"/applications/{submitted.Id}";

@@ -53,8 +53,11 @@ public sealed class ThreeLevelsTests
 
         var application = await office.Do(Roles.VillageAssistant, "/applications", new JsonObject
         {
-            ["household"] = registered.Text("id"), ["applicant"] = registered.Items("members").Single().Text("person"),
-            ["papers"] = new JsonArray("hukouBook", "idCards"), ["statementSigned"] = true, ["checkAuthorised"] = true,
+            ["household"] = registered.Text("id"),
+            ["applicant"] = registered.Items("members").Single().Text("person"),
+            ["papers"] = new JsonArray("hukouBook", "idCards"),
+            ["statementSigned"] = true,
+            ["checkAuthorised"] = true,
         });
         var path = $"/applications/{application.Id}";
         await office.Do(Roles.TownshipOfficer, $"{path}/acceptance");
@@ -62,8 +65,10 @@ public sealed class ThreeLevelsTests
         await office.Do(Roles.CheckCentre, $"{path}/check-answer", Case.CheckAnswer());
         await office.Do(Roles.VillageAssistant, $"{path}/visit", new JsonObject
         {
-            ["visitedOn"] = office.Day, ["investigators"] = Case.Visitors(),
-            ["present"] = new JsonArray(registered.Items("members").Single().Text("person")), ["livingConditions"] = "租住一间",
+            ["visitedOn"] = office.Day,
+            ["investigators"] = Case.Visitors(),
+            ["present"] = new JsonArray(registered.Items("members").Single().Text("person")),
+            ["livingConditions"] = "租住一间",
         });
         await office.Do(Roles.TownshipOfficer, $"{path}/assessment");
         await office.Do(Roles.TownshipLeader, $"{path}/initial-review", Case.Opinion(true));

@@ -147,7 +147,11 @@ public sealed class SqlServerEngineTests
 
     private static FactRow Fact(Guid? subject = null) => new()
     {
-        Type = "x", Subject = subject ?? Guid.CreateVersion7(), County = DivisionCode.Parse("320706"), At = Instant.FromUtc(2026, 7, 1, 0, 0), Body = "{}",
+        Type = "x",
+        Subject = subject ?? Guid.CreateVersion7(),
+        County = DivisionCode.Parse("320706"),
+        At = Instant.FromUtc(2026, 7, 1, 0, 0),
+        Body = "{}",
     };
 
     private static List<string> Missing(IEnumerable<AssemblyName> names)

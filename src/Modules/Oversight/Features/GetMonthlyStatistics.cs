@@ -36,7 +36,7 @@ internal sealed record GetMonthlyStatistics(DivisionCode Division, Month From, M
             if (figures.Refused) return figures.Error;
             var byMonth = figures.Value.ToLookup(f => f.Month);
             var months = new List<MonthStatistics>();
-            for (var month = request.From; month <= request.To; month = month.Next) 
+            for (var month = request.From; month <= request.To; month = month.Next)
             {
                 var funds = request.Division.Digits == 6
                     ? await mediator.Send(new GetFundFigures(request.Division, month.FirstDay, month.LastDay), cancellationToken)
