@@ -21,6 +21,7 @@ public sealed partial class Dispatcher(IServiceScopeFactory scopes, Subscription
     : BackgroundService
 {
     private const int BatchSize = 500;
+    private const int NumberedAtOnce = 5000;
     private const int MaxAttempts = 8;
     private const int MaxRaces = 3;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
@@ -86,7 +87,18 @@ public sealed partial class Dispatcher(IServiceScopeFactory scopes, Subscription
         while (await Sequence(cancellation)) moved = true;
         foreach (var subscriber in await Waiting(cancellation)) // asked once for all there is: with many waiting the question itself is dear
         {
-            while (await DeliverBatch(subscriber, cancellation)) moved = true;
+            if (await Due(subscriber, cancellation) is { Count: > 0 } due)
+            {
+                await DeliverBatch(subscriber, due, cancellation);
+                moved = true;
+            }
+            var after = 0L;
+            while (await Next(subscriber, after, cancellation) is [.., var last] batch)
+            {
+                moved = true;
+                if (!await DeliverBatch(subscriber, batch, cancellation)) break;
+                after = last.Id;
+            }
         }
         return moved;
     }
@@ -111,55 +123,66 @@ public sealed partial class Dispatcher(IServiceScopeFactory scopes, Subscription
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         foreach (var county in counties.OrderBy(c => c.Code))
         {
-            var number = await db.TakeNumbers($"facts:{county}", 0, cancellation); // the series is locked before it is looked at: two nodes never number the same fact
-            var facts = await db.Set<FactRow>().Where(f => f.County == county && f.Sequence == null).OrderBy(f => f.Id).Take(1000).ToListAsync(cancellation);
-            foreach (var fact in facts) fact.Sequence = ++number;
-            await db.SaveChangesAsync(cancellation);
-            await db.TakeNumbers($"facts:{county}", facts.Count, cancellation);
+            var last = await db.TakeNumbers($"facts:{county}", 0, cancellation); // the series is locked before it is looked at: two nodes never number the same fact
+            var numbered = await db.NumberFacts(county, last, NumberedAtOnce, cancellation);
+            await db.TakeNumbers($"facts:{county}", numbered, cancellation);
         }
         await transaction.CommitAsync(cancellation);
         return true;
     }
 
-    private async Task<bool> DeliverBatch(string subscriber, CancellationToken cancellation)
+    /// <summary>Delivers what can be; false when another node was at it and the batch must be looked for again, lest a later fact overtake it.</summary>
+    private async Task<bool> DeliverBatch(string subscriber, List<Parcel> batch, CancellationToken cancellation)
     {
-        var batch = await Next(subscriber, cancellation);
-        if (batch.Count == 0) return false;
-        if (await TryDeliver(subscriber, batch, cancellation) is null) return true;
+        var whole = await TryDeliver(subscriber, batch, cancellation);
+        if (whole.Failure is null) return whole.Done;
         var held = new HashSet<Guid>();
         foreach (var delivery in batch.Where(d => !held.Contains(d.Subject)))
         {
-            if (await TryDeliver(subscriber, [delivery], cancellation) is not { } failure) continue;
+            if ((await TryDeliver(subscriber, [delivery], cancellation)).Failure is not { } failure) continue;
             held.Add(delivery.Subject);
-            await NoteFailure(delivery, failure, cancellation);
+            await NoteFailure(subscriber, delivery, failure, cancellation);
         }
         return true;
     }
 
-    private async Task<List<DeliveryRow>> Next(string subscriber, CancellationToken cancellation)
+    /// <summary>What has failed and may be tried again.</summary>
+    private async Task<List<Parcel>> Due(string subscriber, CancellationToken cancellation)
     {
         await using var scope = NewScope();
-        var deliveries = Db(scope).Set<DeliveryRow>().AsNoTracking().Where(d => d.Subscriber == subscriber);
         var now = clock.MachineTime;
-        var held = deliveries.Where(d => d.State == DeliveryState.Stuck || (d.State == DeliveryState.Failing && d.NotBefore > now)).Select(d => d.Subject);
-        return await deliveries
-            .Where(d => (d.State == DeliveryState.Waiting || d.State == DeliveryState.Failing) && !held.Contains(d.Subject)) // one statement: nothing becomes stuck in between
-            .OrderBy(d => d.Id).Take(BatchSize).Include(d => d.Fact).ToListAsync(cancellation);
+        return await Parcels(Undone(scope, subscriber).Where(d => d.State == DeliveryState.Failing && d.NotBefore <= now), cancellation);
     }
 
-    /// <summary>Delivers a batch; a race lost to a user or another node is no fault of the delivery and is run again. Answers the failure, or null.</summary>
-    private async Task<Exception?> TryDeliver(string subscriber, List<DeliveryRow> batch, CancellationToken cancellation)
+    /// <summary>What nothing holds back, after a delivery.</summary>
+    private async Task<List<Parcel>> Next(string subscriber, long after, CancellationToken cancellation)
+    {
+        await using var scope = NewScope();
+        var undone = Undone(scope, subscriber);
+        var held = undone.Where(d => d.State == DeliveryState.Failing || d.State == DeliveryState.Stuck).Select(d => d.Subject);
+        return await Parcels(undone.Where(d => d.State == DeliveryState.Waiting && d.Id > after && !held.Contains(d.Subject)), cancellation); // one statement: nothing becomes stuck in between
+    }
+
+    /// <summary>In the words of the index.</summary>
+    private static IQueryable<DeliveryRow> Undone(AsyncServiceScope scope, string subscriber) =>
+        Db(scope).Set<DeliveryRow>().Where(d => d.Subscriber == subscriber && d.State != DeliveryState.Done);
+
+    private static Task<List<Parcel>> Parcels(IQueryable<DeliveryRow> deliveries, CancellationToken cancellation) => deliveries
+        .OrderBy(d => d.Id).Take(BatchSize).Select(d => new Parcel(d.Id, d.Subject, d.Attempts, d.Fact.Type, d.Fact.Body)).ToListAsync(cancellation);
+
+    /// <summary>Delivers a batch; a race lost to a user or another node is no fault of the delivery and is run again.</summary>
+    private async Task<Outcome> TryDeliver(string subscriber, List<Parcel> batch, CancellationToken cancellation)
     {
         for (var race = 1; ; race++)
         {
-            if (await DeliverOnce(subscriber, batch, cancellation) is not { } failure) return null;
-            if (race == MaxRaces || !engine.Passes(failure)) return failure;
+            var outcome = await DeliverOnce(subscriber, batch, cancellation);
+            if (outcome.Failure is null || race == MaxRaces || !engine.Passes(outcome.Failure)) return outcome;
             await Task.Delay(Random.Shared.Next(5, 20 * race), cancellation);
         }
     }
 
-    /// <summary>Saves the effects of a batch and its marks in one transaction; answers the failure, or null.</summary>
-    private async Task<Exception?> DeliverOnce(string subscriber, List<DeliveryRow> batch, CancellationToken cancellation)
+    /// <summary>Saves the effects of a batch and its marks in one transaction.</summary>
+    private async Task<Outcome> DeliverOnce(string subscriber, List<Parcel> batch, CancellationToken cancellation)
     {
         try
         {
@@ -170,26 +193,26 @@ public sealed partial class Dispatcher(IServiceScopeFactory scopes, Subscription
             var ids = batch.ConvertAll(d => d.Id);
             var marked = await db.Set<DeliveryRow>().Where(d => EF.Parameter(ids).Contains(d.Id) && d.State != DeliveryState.Done)
                 .ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DeliveryState.Done), cancellation);
-            if (marked != batch.Count) return null; // another node has delivered some of them: look again
+            if (marked != batch.Count) return new(Done: false, null); // another node has delivered some of them
             var hearer = scope.ServiceProvider.GetRequiredService(subscriptions.Subscribers[subscriber]);
             foreach (var delivery in batch)
             {
-                var fact = subscriptions.Read(delivery.Fact);
+                var fact = subscriptions.Read(delivery.Type, delivery.Body);
                 var method = Methods.GetOrAdd((hearer.GetType(), fact.GetType()), static key =>
                     typeof(ISubscriber<>).MakeGenericType(key.Item2).GetMethod(nameof(ISubscriber<IFact>.When))!);
                 await (Task)method.Invoke(hearer, BindingFlags.DoNotWrapExceptions, null, [fact, cancellation], null)!;
             }
             await db.SaveChangesAsync(cancellation);
             await transaction.CommitAsync(cancellation);
-            return null;
+            return new(Done: true, null);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            return failure;
+            return new(Done: false, failure);
         }
     }
 
-    private async Task NoteFailure(DeliveryRow delivery, Exception failure, CancellationToken cancellation)
+    private async Task NoteFailure(string subscriber, Parcel delivery, Exception failure, CancellationToken cancellation)
     {
         await using var scope = NewScope();
         using var turn = await engine.TurnToWrite(cancellation);
@@ -200,8 +223,14 @@ public sealed partial class Dispatcher(IServiceScopeFactory scopes, Subscription
             set => set.SetProperty(d => d.State, state).SetProperty(d => d.Attempts, attempts).SetProperty(d => d.NotBefore, notBefore)
                 .SetProperty(d => d.LastFailure, failure.GetType().Name),
             cancellation);
-        LogDeliveryFailed(delivery.Subscriber, delivery.Id, attempts, failure.GetType().Name, Where(failure));
+        LogDeliveryFailed(subscriber, delivery.Id, attempts, failure.GetType().Name, Where(failure));
     }
+
+    /// <summary>A delivery that waits, with its fact as written.</summary>
+    private sealed record Parcel(long Id, Guid Subject, int Attempts, string Type, string Body);
+
+    /// <summary>What became of a batch: done; failed; or neither, because another node was first with some of it.</summary>
+    private readonly record struct Outcome(bool Done, Exception? Failure);
 
     private AsyncServiceScope NewScope()
     {

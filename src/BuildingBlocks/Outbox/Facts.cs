@@ -129,8 +129,8 @@ public sealed class Subscriptions
         Deliveries = [.. hearers[fact.GetType()].Select(s => new DeliveryRow { Subscriber = s, Subject = fact.Subject })],
     };
 
-    /// <summary>The fact of a row.</summary>
-    internal IFact Read(FactRow row) => (IFact)JsonSerializer.Deserialize(row.Body, factTypes[row.Type], DibaoJson.Options)!;
+    /// <summary>The fact as it was said.</summary>
+    internal IFact Read(string type, string body) => (IFact)JsonSerializer.Deserialize(body, factTypes[type], DibaoJson.Options)!;
 
     private static string NameOf(Type fact) =>
         $"{fact.Namespace!.Split('.')[^1].ToLowerInvariant()}.{JsonNamingPolicy.SnakeCaseLower.ConvertName(fact.Name)}";

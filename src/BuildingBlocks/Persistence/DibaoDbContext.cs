@@ -5,6 +5,8 @@ using Dibao.BuildingBlocks.Outbox;
 using Dibao.BuildingBlocks.Pipeline;
 using Dibao.SharedKernel;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
 
 namespace Dibao.BuildingBlocks.Persistence;
@@ -15,6 +17,14 @@ namespace Dibao.BuildingBlocks.Persistence;
 /// </summary>
 public sealed class DibaoDbContext : DbContext
 {
+    /// <summary>The same on every engine.</summary>
+    private const string NumberingOfFacts =
+        """
+        UPDATE {table} SET sequence = {0} + unnumbered.place
+        FROM (SELECT "Id", row_number() OVER (ORDER BY "Id") AS place FROM {table} WHERE "County" = {1} AND sequence IS NULL) AS unnumbered
+        WHERE {table}."Id" = unnumbered."Id" AND unnumbered.place <= {2}
+        """;
+
     private readonly IEngine engine;
     private readonly IReadOnlyList<IModule> modules;
     private readonly Subscriptions subscriptions;
@@ -48,10 +58,18 @@ public sealed class DibaoDbContext : DbContext
     public Task<long> TakeNumbers(string series, long count, CancellationToken cancellation) => engine.TakeNumbers(this, series, count, cancellation);
 
     /// <summary>Writes many rows by the engine's fast path, inside the running transaction.</summary>
-    public Task WriteMany<T>(IEnumerable<T> rows, CancellationToken cancellation) where T : class => engine.WriteMany(this, rows, cancellation);
+    public Task WriteMany<T>(IEnumerable<T> rows, CancellationToken cancellation) where T : class => engine.WriteMany(this, rows.Select(Saved), cancellation);
 
     /// <summary>Says a fact that no aggregate raised: bulk work.</summary>
     public void Say(IFact fact) => Set<FactRow>().Add(subscriptions.Write(fact, clock.GetCurrentInstant()));
+
+    /// <summary>Numbers the county's unnumbered facts in the order of writing, after <paramref name="last"/>, no more than so many; answers how many.</summary>
+    internal Task<int> NumberFacts(DivisionCode county, long last, int atMost, CancellationToken cancellation)
+    {
+        var fact = Model.FindEntityType(typeof(FactRow))!;
+        var table = this.GetService<ISqlGenerationHelper>().DelimitIdentifier(fact.GetTableName()!, fact.GetSchema());
+        return Database.ExecuteSqlRawAsync(NumberingOfFacts.Replace("{table}", table, StringComparison.Ordinal), [last, county.Code, atMost], cancellation);
+    }
 
     /// <inheritdoc />
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -64,6 +82,7 @@ public sealed class DibaoDbContext : DbContext
             foreach (var fact in root.Facts) Say(fact);
             root.ForgetFacts();
         }
+        if (Database.CurrentTransaction is not null) await ManyAdded.Write(this, cancellationToken);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
@@ -108,6 +127,12 @@ public sealed class DibaoDbContext : DbContext
         }
     }
 
+    private static T Saved<T>(T row)
+    {
+        (row as AggregateRoot)?.MarkSaved();
+        return row;
+    }
+
     private void FilterPlaced<T>(ModelBuilder model) where T : class, IPlaced =>
         model.Entity<T>().HasQueryFilter(e => e.Division >= ScopeFirst && e.Division <= ScopeLast);
 
@@ -137,7 +162,7 @@ internal static class PlumbingModel
             delivery.Property(d => d.Subscriber).HasMaxLength(100);
             delivery.Property(d => d.State).HasColumnName("state");
             delivery.Property(d => d.LastFailure).HasMaxLength(400);
-            delivery.HasIndex(d => new { d.Subscriber, d.Id }).HasDatabaseName("ix_delivery_waiting").HasFilter("state <> 2");
+            delivery.HasIndex(d => new { d.Subscriber, d.State, d.Id }).HasDatabaseName("ix_delivery_waiting").HasFilter("state <> 2");
             delivery.HasIndex(d => new { d.FactId, d.Subscriber }).IsUnique();
         });
         model.Entity<AuditEntry>(entry =>

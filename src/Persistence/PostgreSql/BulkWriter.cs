@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using Dibao.BuildingBlocks.Persistence;
-using Dibao.SharedKernel;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -20,7 +19,6 @@ internal sealed class BulkWriter<T>(BulkTable table) where T : class
         foreach (var row in rows)
         {
             cancellation.ThrowIfCancellationRequested();
-            (row as AggregateRoot)?.MarkSaved();
             write(importer, row);
         }
         await importer.CompleteAsync(cancellation);

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Data.Common;
 using Dibao.BuildingBlocks.Persistence;
-using Dibao.SharedKernel;
 using Microsoft.Data.SqlClient;
 
 namespace Dibao.SqlServer;
@@ -41,12 +40,7 @@ internal sealed class BulkWriter<T>(BulkTable table) where T : class
 
         public override object this[string name] => GetValue(GetOrdinal(name));
 
-        public override bool Read()
-        {
-            if (!rows.MoveNext()) return false;
-            (rows.Current as AggregateRoot)?.MarkSaved();
-            return true;
-        }
+        public override bool Read() => rows.MoveNext();
 
         public override object GetValue(int ordinal) => read[ordinal](rows.Current) switch
         {

@@ -1,5 +1,4 @@
 using Dibao.BuildingBlocks.Persistence;
-using Dibao.SharedKernel;
 using Microsoft.Data.Sqlite;
 
 namespace Dibao.Sqlite;
@@ -22,7 +21,6 @@ internal sealed class BulkWriter<T>(BulkTable table) where T : class
         await command.PrepareAsync(cancellation);
         foreach (var row in rows)
         {
-            (row as AggregateRoot)?.MarkSaved();
             for (var i = 0; i < columns.Length; i++) parameters[i].Value = columns[i](row) ?? DBNull.Value;
             await command.ExecuteNonQueryAsync(cancellation);
         }

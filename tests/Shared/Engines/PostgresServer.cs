@@ -32,7 +32,7 @@ public static class PostgresServer
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"dibao_test_{Environment.ProcessId}_{Interlocked.Increment(ref databases)}");
         await Administer($"CREATE DATABASE {name}");
-        return new NpgsqlConnectionStringBuilder(await Server.Value) { Database = name }.ConnectionString;
+        return new NpgsqlConnectionStringBuilder(await Server.Value) { Database = name, Pooling = true }.ConnectionString; // as a deployment has it
     }
 
     /// <summary>Drops a database, whoever is still connected.</summary>

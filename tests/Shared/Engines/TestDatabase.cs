@@ -179,7 +179,7 @@ internal sealed class PostgresTestDatabase(string connectionString) : TestDataba
 
     public override async Task<DbConnection> Open()
     {
-        var connection = new NpgsqlConnection(connectionString);
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
         await connection.OpenAsync();
         return connection;
     }

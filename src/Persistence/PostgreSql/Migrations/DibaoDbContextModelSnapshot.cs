@@ -105,7 +105,7 @@ namespace Dibao.PostgreSql.Migrations
                     b.HasIndex("FactId", "Subscriber")
                         .IsUnique();
 
-                    b.HasIndex("Subscriber", "Id")
+                    b.HasIndex("Subscriber", "State", "Id")
                         .HasDatabaseName("ix_delivery_waiting")
                         .HasFilter("state <> 2");
 

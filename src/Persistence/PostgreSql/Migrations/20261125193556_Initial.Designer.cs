@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Dibao.PostgreSql.Migrations
 {
     [DbContext(typeof(DibaoDbContext))]
-    [Migration("20261125171248_Initial")]
+    [Migration("20261125193556_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -108,7 +108,7 @@ namespace Dibao.PostgreSql.Migrations
                     b.HasIndex("FactId", "Subscriber")
                         .IsUnique();
 
-                    b.HasIndex("Subscriber", "Id")
+                    b.HasIndex("Subscriber", "State", "Id")
                         .HasDatabaseName("ix_delivery_waiting")
                         .HasFilter("state <> 2");
 

@@ -1029,7 +1029,7 @@ namespace Dibao.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_delivery_waiting",
                 table: "outbox_delivery",
-                columns: new[] { "Subscriber", "Id" },
+                columns: new[] { "Subscriber", "state", "Id" },
                 filter: "state <> 2");
 
             migrationBuilder.CreateIndex(
