@@ -93,12 +93,12 @@ public sealed class OutboxTests
     {
         await using var one = await RunningApi.Start(Modules, beside: null);
         await using var two = await RunningApi.Start(Modules, beside: one);
-        var told = await Task.WhenAll(Enumerable.Range(0, 30).Select(i => Story(i % 2 == 0 ? one : two)));
+        var told = await Task.WhenAll(Enumerable.Range(0, 300).Select(i => Story(i % 2 == 0 ? one : two)));
         await Task.WhenAll(one.Settle(), two.Settle());
         await Until(async () => (await one.As(Roles.Administrator).Read("/deliveries")).Json.AsArray().Count == 0);
         foreach (var household in told) (await Effects(one, household.Id)).Should().Equal(WholeStory);
         var numbers = await one.Ask(db => db.Set<FactRow>().OrderBy(f => f.Sequence).Select(f => f.Sequence).ToListAsync());
-        numbers.Should().Equal(Enumerable.Range(1, 90).Select(n => (long?)n));
+        numbers.Should().Equal(Enumerable.Range(1, 900).Select(n => (long?)n));
     }
 
     [EveryEngine]

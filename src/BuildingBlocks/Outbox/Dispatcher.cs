@@ -160,7 +160,9 @@ public sealed partial class Dispatcher(IServiceScopeFactory scopes, Subscription
         await using var scope = NewScope();
         var undone = Undone(scope, subscriber);
         var held = undone.Where(d => d.State == DeliveryState.Failing || d.State == DeliveryState.Stuck).Select(d => d.Subject);
-        return await Parcels(undone.Where(d => d.State == DeliveryState.Waiting && d.Id > after && !held.Contains(d.Subject)), cancellation); // one statement: nothing becomes stuck in between
+        var late = undone.Where(d => d.State == DeliveryState.Waiting && d.Id <= after).Select(d => d.Subject); // written before, committed since: its later facts must not overtake it
+        var waiting = undone.Where(d => d.State == DeliveryState.Waiting && d.Id > after && !held.Contains(d.Subject) && !late.Contains(d.Subject));
+        return await Parcels(waiting, cancellation); // one statement: nothing becomes stuck in between
     }
 
     /// <summary>In the words of the index.</summary>

@@ -16,6 +16,7 @@ namespace Dibao.PostgreSql;
 public sealed class PostgreSqlEngine : IEngine, IDisposable
 {
     private const string MaxAutoPrepare = "Max Auto Prepare";
+    private const string NoReset = "No Reset On Close";
     private const int Prepared = 200;
     private readonly NpgsqlDataSource source;
     private readonly string server;
@@ -29,7 +30,8 @@ public sealed class PostgreSqlEngine : IEngine, IDisposable
     public PostgreSqlEngine(string connectionString, int? maxBatchSize)
     {
         var connection = new NpgsqlConnectionStringBuilder(connectionString);
-        if (!connection.ContainsKey(MaxAutoPrepare)) connection.MaxAutoPrepare = Prepared;
+        if (!connection.ShouldSerialize(MaxAutoPrepare)) connection.MaxAutoPrepare = Prepared;
+        if (!connection.ShouldSerialize(NoReset)) connection.NoResetOnClose = true; // no session is given anything that the next would have to forget
         connection.ApplicationName ??= "dibao";
         source = NpgsqlDataSource.Create(connection);
         (server, user, database) = ($"{connection.Host}:{connection.Port}", connection.Username, connection.Database ?? connection.Username);
