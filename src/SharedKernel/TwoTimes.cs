@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using NodaTime;
 
 namespace Dibao.SharedKernel;
@@ -50,12 +51,15 @@ public static class TwoTimes
         }
     }
 
+    /// <summary>As known when nothing more can be learnt: as believed now.</summary>
+    public static readonly Instant Lastly = Instant.FromUtc(9000, 1, 1, 0, 0);
+
     /// <summary>Rows true on <paramref name="validAt"/> as believed at <paramref name="knownAt"/> (null: as believed now).</summary>
-    public static IQueryable<T> AsOf<T>(this IQueryable<T> rows, LocalDate validAt, Instant? knownAt = null) where T : TwoTimeRow
-    {
-        var valid = rows.Where(r => r.ValidFrom <= validAt && (r.ValidTo == null || r.ValidTo > validAt));
-        return knownAt is { } known
-            ? valid.Where(r => r.Recorded <= known && (r.Superseded == null || r.Superseded > known))
-            : valid.Where(r => r.Superseded == null);
-    }
+    public static IQueryable<T> AsOf<T>(this IQueryable<T> rows, LocalDate validAt, Instant? knownAt = null) where T : TwoTimeRow =>
+        rows.Where(Holding<T>(validAt, knownAt ?? Lastly));
+
+    /// <summary>The rule of <see cref="AsOf"/>.</summary>
+    public static Expression<Func<T, bool>> Holding<T>(LocalDate validAt, Instant knownAt) where T : TwoTimeRow =>
+        r => r.ValidFrom <= validAt && (r.ValidTo == null || r.ValidTo > validAt)
+            && r.Recorded <= knownAt && (r.Superseded == null || r.Superseded > knownAt);
 }

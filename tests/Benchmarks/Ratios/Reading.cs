@@ -20,7 +20,7 @@ internal static class Reading
     public static async Task<IReadOnlyList<IFinding>> Measure(Terms terms)
     {
         var count = terms.Of(full: 10_000, small: 2_000);
-        var warming = terms.Of(full: 6_000, small: 2_000);
+        var warming = terms.Of(full: 30_000, small: 2_000);
         await using var database = await terms.App.NewDatabase(terms.Engine);
         var paths = await Seed(database, terms.Of(full: 10_000, small: 1_000));
         await using var ours = await terms.App.Serve(database);

@@ -15,24 +15,38 @@ namespace Dibao.Households.Features;
 /// <summary>A household as valid on one day and as known at one instant.</summary>
 internal sealed record GetHousehold(HouseholdId Household, LocalDate? ValidAt, Instant? KnownAt) : IQuery<HouseholdView>
 {
+    /// <summary>The household once per member; it has one payee at most on a day.</summary>
+    private static readonly Func<DibaoDbContext, HouseholdId, LocalDate, Instant, CancellationToken, Task<List<Row>>> WithMembers =
+        CompiledQuery.Of((DibaoDbContext db, HouseholdId id, LocalDate day, Instant known) =>
+            from household in db.Set<Household>()
+            where household.Id == id
+            from member in db.Set<Member>().Where(m => m.Household == household.Id).Where(TwoTimes.Holding<Member>(day, known)).DefaultIfEmpty()
+            from payee in db.Set<PayeeAccount>().Where(p => p.Household == household.Id).Where(TwoTimes.Holding<PayeeAccount>(day, known)).DefaultIfEmpty()
+            select new Row(
+                household.Version, household.FileNumber, household.Division, household.Residence, household.Hukou, household.RegisteredOn,
+                member == null ? null : new MemberView(member.Person, member.Name, member.MaskedIdNumber, member.BirthDate, member.Sex, member.Relationship, member.Labour),
+                payee == null ? null : new PayeeView(payee.Id, payee.Holder, payee.HolderName, payee.Bank, payee.MaskedNumber)));
+
+    private static readonly Func<DibaoDbContext, HouseholdId, LocalDate, Instant, CancellationToken, Task<List<Line>>> Means =
+        CompiledQuery.Of((DibaoDbContext db, HouseholdId id, LocalDate day, Instant known) => db.Set<IncomeLine>()
+            .Where(l => l.Household == id).Where(TwoTimes.Holding<IncomeLine>(day, known)).Select(l => new { IsIncome = true, Kind = (int)l.Kind, Amount = l.Yearly })
+            .Concat(db.Set<AssetLine>().Where(l => l.Household == id).Where(TwoTimes.Holding<AssetLine>(day, known)).Select(l => new { IsIncome = false, Kind = (int)l.Kind, Amount = l.Value }))
+            .Select(l => new Line(l.IsIncome, l.Kind, l.Amount)));
+
     internal sealed class Handler(DibaoDbContext db, Today today) : IQueryHandler<GetHousehold, HouseholdView>
     {
         public async Task<Result<HouseholdView>> Handle(GetHousehold request, CancellationToken cancellationToken)
         {
-            var household = await db.Households.AsNoTracking().FirstOrDefaultAsync(h => h.Id == request.Household, cancellationToken);
-            if (household is null) return PlumbingProblems.NotFound.Because("没有该家庭,或不在您的管辖区域内。", "There is no such household in the division you serve.");
-            var (day, known) = (request.ValidAt ?? today.Date, request.KnownAt);
-            var id = household.Id;
-            var members = await db.Set<Member>().AsNoTracking().Where(m => m.Household == id).AsOf(day, known).ToListAsync(cancellationToken);
-            var income = await db.Set<IncomeLine>().AsNoTracking().Where(l => l.Household == id).AsOf(day, known).ToListAsync(cancellationToken);
-            var assets = await db.Set<AssetLine>().AsNoTracking().Where(l => l.Household == id).AsOf(day, known).ToListAsync(cancellationToken);
-            var payee = await db.Set<PayeeAccount>().AsNoTracking().Where(p => p.Household == id).AsOf(day, known).FirstOrDefaultAsync(cancellationToken);
+            var (id, day, known) = (request.Household, request.ValidAt ?? today.Date, request.KnownAt ?? TwoTimes.Lastly);
+            var rows = await WithMembers(db, id, day, known, cancellationToken);
+            if (rows is not [var first, ..]) return PlumbingProblems.NotFound.Because("没有该家庭,或不在您的管辖区域内。", "There is no such household in the division you serve.");
+            var means = await Means(db, id, day, known, cancellationToken);
             return new HouseholdView(
-                id, household.Version, household.FileNumber, household.Division, household.Residence, household.Hukou, household.RegisteredOn,
-                [.. members.OrderBy(m => m.Relationship).ThenBy(m => m.BirthDate).Select(MemberView.Of)],
-                [.. income.OrderBy(l => l.Kind).Select(l => new IncomeAmount(l.Kind, l.Yearly.Fen))],
-                [.. assets.OrderBy(l => l.Kind).Select(l => new AssetAmount(l.Kind, l.Value.Fen))],
-                payee is null ? null : PayeeView.Of(payee));
+                id, first.Version, first.FileNumber, first.Division, first.Residence, first.Hukou, first.RegisteredOn,
+                [.. rows.Select(r => r.Member).OfType<MemberView>().OrderBy(m => m.Relationship).ThenBy(m => m.BirthDate)],
+                [.. means.Where(l => l.IsIncome).OrderBy(l => l.Kind).Select(l => new IncomeAmount((IncomeKind)l.Kind, l.Amount.Fen))],
+                [.. means.Where(l => !l.IsIncome).OrderBy(l => l.Kind).Select(l => new AssetAmount((AssetKind)l.Kind, l.Amount.Fen))],
+                first.Payee);
         }
     }
 
@@ -45,4 +59,10 @@ internal sealed record GetHousehold(HouseholdId Household, LocalDate? ValidAt, I
     internal static Task<Results<Ok<HouseholdView>, ProblemHttpResult>> Endpoint(
         Guid id, QueryDate? validAt, QueryInstant? knownAt, IMediator mediator, CancellationToken cancellation) =>
         mediator.Send(new GetHousehold(new(id), validAt, knownAt), cancellation).Ok();
+
+    private sealed record Row(
+        long Version, string FileNumber, DivisionCode Division, DivisionCode Residence, HukouKind Hukou, LocalDate RegisteredOn, MemberView? Member, PayeeView? Payee);
+
+    /// <summary>A line of income or of assets.</summary>
+    private sealed record Line(bool IsIncome, int Kind, Money Amount);
 }
