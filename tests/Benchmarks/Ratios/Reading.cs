@@ -23,6 +23,7 @@ internal static class Reading
         var warming = terms.Of(full: 30_000, small: 2_000);
         await using var database = await terms.App.NewDatabase(terms.Engine);
         var paths = await Seed(database, terms.Of(full: 10_000, small: 1_000));
+        await Commanding.TakeStock(database);
         await using var ours = await terms.App.Serve(database);
         await using var bare = await terms.App.ServeBare(database);
         var token = new AuthenticationHeaderValue("Bearer", terms.App.Issuer.Token("officer-320706-1", "county_officer", "320706"));
