@@ -4,6 +4,7 @@ using Dibao.BuildingBlocks;
 using Dibao.BuildingBlocks.Access;
 using Dibao.BuildingBlocks.Outbox;
 using Dibao.BuildingBlocks.Persistence;
+using Dibao.PostgreSql;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -234,6 +235,26 @@ public sealed class EngineTests(OneApi one) : IClassFixture<OneApi>
         await api.Register(); // the next one is served
         (await api.Database.Count("SELECT count(*) FROM households_household h WHERE NOT EXISTS (SELECT 1 FROM households_member m WHERE m.Household = h.Id)")).Should().Be(0);
         (await api.Database.Count("SELECT count(*) FROM households_person p WHERE NOT EXISTS (SELECT 1 FROM households_household h WHERE h.Id = p.Household)")).Should().Be(0);
+    }
+
+    [OneEngine("PostgreSql")]
+    public async Task Statements_are_prepared_as_they_recur_unless_the_connection_string_says_otherwise()
+    {
+        var connection = api.Database.Settings["Database:ConnectionString"]!;
+        (await Prepared(connection)).Should().BePositive();
+        (await Prepared(connection + ";Max Auto Prepare=0")).Should().Be(0);
+
+        static async Task<long> Prepared(string connectionString)
+        {
+            using var engine = new PostgreSqlEngine(connectionString, null);
+            var options = new DbContextOptionsBuilder();
+            engine.Configure(options);
+            await using var db = new DbContext(options.Options);
+            await db.Database.OpenConnectionAsync();
+            const int often = 10;
+            for (var time = 0; time < often; time++) await db.Database.SqlQuery<int>($"SELECT 1 AS \"Value\"").ToListAsync();
+            return await db.Database.SqlQuery<long>($"SELECT count(*) AS \"Value\" FROM pg_prepared_statements").SingleAsync();
+        }
     }
 
     /// <summary>A fact that nobody hears.</summary>

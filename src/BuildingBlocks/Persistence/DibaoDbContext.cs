@@ -64,7 +64,7 @@ public sealed class DibaoDbContext : DbContext
     public void Say(IFact fact) => Set<FactRow>().Add(subscriptions.Write(fact, clock.GetCurrentInstant()));
 
     /// <summary>Numbers the county's unnumbered facts in the order of writing, after <paramref name="last"/>, no more than so many; answers how many.</summary>
-    internal Task<int> NumberFacts(DivisionCode county, long last, int atMost, CancellationToken cancellation)
+    public Task<int> NumberFacts(DivisionCode county, long last, int atMost, CancellationToken cancellation)
     {
         var fact = Model.FindEntityType(typeof(FactRow))!;
         var table = this.GetService<ISqlGenerationHelper>().DelimitIdentifier(fact.GetTableName()!, fact.GetSchema());

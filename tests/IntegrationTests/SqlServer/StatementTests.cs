@@ -24,6 +24,17 @@ public sealed class StatementTests
         server.Sent.Select(s => s.TrimEnd()).Should().Equal(TransactSql.WithParameters(SqlServerEngine.MoveSeries, 2), TransactSql.WithParameters(SqlServerEngine.BeginSeries, 2));
     }
 
+    [Fact]
+    public async Task Facts_are_numbered_by_one_statement()
+    {
+        var server = new NoServer();
+        await using var db = server.Open();
+        (await db.NumberFacts(DivisionCode.Parse("320706"), last: 7, atMost: 5000, CancellationToken.None)).Should().Be(0, "nobody answers");
+        var sent = server.Sent.Should().ContainSingle().Subject;
+        sent.Should().Contain("UPDATE").And.Contain("row_number()");
+        References.Wrong(sent, Migrated.Tables).Should().BeEmpty();
+    }
+
     [Theory]
     [InlineData(null, true)]
     [InlineData(1, false)]
