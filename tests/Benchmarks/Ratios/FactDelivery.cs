@@ -21,7 +21,7 @@ internal static class FactDelivery
     public static async Task<IReadOnlyList<IFinding>> Measure(Terms terms)
     {
         var count = terms.Of(full: 100_000, small: 5_000);
-        var (ours, bare) = await Rounds.Alternate(3, OnNew(async database =>
+        var (ours, bare) = await Rounds.Alternate(5, OnNew(async database =>
         {
             await using var system = Ours.On(database);
             await Say(system, count);
