@@ -13,15 +13,16 @@ using NodaTime;
 namespace Dibao.BuildingBlocks.Outbox;
 
 /// <summary>
-/// Numbers committed facts and carries them to their subscribers, in batches: effects and marks are saved together, so
-/// that an effect happens exactly once. Woken by each commit; polls as a net. When a batch fails it rolls back and is tried
+/// Numbers committed facts, hands them out, and carries them to their subscribers in batches: effects and marks are saved together,
+/// so that an effect happens exactly once. Woken by each commit; polls as a net. When a batch fails it rolls back and is tried
 /// singly; a failing delivery holds back later ones of its subject only.
 /// </summary>
 public sealed partial class Dispatcher(IServiceScopeFactory scopes, Subscriptions subscriptions, IEngine engine, DibaoClock clock, ILogger<Dispatcher> log)
     : BackgroundService
 {
     private const int BatchSize = 500;
-    private const int NumberedAtOnce = 5000;
+    private const int HandedOutAtOnce = 10_000;
+    private const string Series = "facts";
     private const int MaxAttempts = 8;
     private const int MaxRaces = 3;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
@@ -84,7 +85,7 @@ public sealed partial class Dispatcher(IServiceScopeFactory scopes, Subscription
     private async Task<bool> Pass(CancellationToken cancellation)
     {
         var moved = false;
-        while (await Sequence(cancellation)) moved = true;
+        while (await HandOut(cancellation)) moved = true;
         foreach (var subscriber in await Waiting(cancellation)) // asked once for all there is: with many waiting the question itself is dear
         {
             if (await Due(subscriber, cancellation) is { Count: > 0 } due)
@@ -112,23 +113,24 @@ public sealed partial class Dispatcher(IServiceScopeFactory scopes, Subscription
             .Select(d => d.Subscriber).Distinct().OrderBy(s => s).ToListAsync(cancellation);
     }
 
-    /// <summary>Gives committed facts their numbers. An unnumbered fact that is visible is committed: no gap can open behind it.</summary>
-    private async Task<bool> Sequence(CancellationToken cancellation)
+    /// <summary>
+    /// Gives committed facts their numbers and each subscriber his delivery. An unnumbered fact that is visible is committed: no gap can
+    /// open behind it. One node at a time, so that deliveries have their ids in the order in which they can be seen.
+    /// </summary>
+    private async Task<bool> HandOut(CancellationToken cancellation)
     {
         await using var scope = NewScope();
         var db = Db(scope);
-        var counties = await db.Set<FactRow>().Where(f => f.Sequence == null).Select(f => f.County).Distinct().ToListAsync(cancellation);
-        if (counties.Count == 0) return false;
+        if (await db.Set<FactRow>().Where(f => f.Sequence == null).OrderBy(f => f.Id).Take(HandedOutAtOnce).MaxAsync(f => (long?)f.Id, cancellation) is not { } upTo) return false;
         using var turn = await engine.TurnToWrite(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        foreach (var county in counties.OrderBy(c => c.Code))
-        {
-            var last = await db.TakeNumbers($"facts:{county}", 0, cancellation); // the series is locked before it is looked at: two nodes never number the same fact
-            var numbered = await db.NumberFacts(county, last, NumberedAtOnce, cancellation);
-            await db.TakeNumbers($"facts:{county}", numbered, cancellation);
-        }
+        await db.TakeNumbers(Series, 0, cancellation);
+        var numbered = await db.NumberFacts(upTo, cancellation);
+        var deliveries = numbered.OrderBy(f => f.Id)
+            .SelectMany(f => subscriptions.HearersOf(f.Type), (f, hearer) => new DeliveryRow { FactId = f.Id, Subscriber = hearer, Subject = f.Subject });
+        await db.WriteMany(deliveries, cancellation);
         await transaction.CommitAsync(cancellation);
-        return true;
+        return numbered.Count > 0;
     }
 
     /// <summary>Delivers what can be; false when another node was at it and the batch must be looked for again, lest a later fact overtake it.</summary>
@@ -160,8 +162,7 @@ public sealed partial class Dispatcher(IServiceScopeFactory scopes, Subscription
         await using var scope = NewScope();
         var undone = Undone(scope, subscriber);
         var held = undone.Where(d => d.State == DeliveryState.Failing || d.State == DeliveryState.Stuck).Select(d => d.Subject);
-        var late = undone.Where(d => d.State == DeliveryState.Waiting && d.Id <= after).Select(d => d.Subject); // written before, committed since: its later facts must not overtake it
-        var waiting = undone.Where(d => d.State == DeliveryState.Waiting && d.Id > after && !held.Contains(d.Subject) && !late.Contains(d.Subject));
+        var waiting = undone.Where(d => d.State == DeliveryState.Waiting && d.Id > after && !held.Contains(d.Subject));
         return await Parcels(waiting, cancellation); // one statement: nothing becomes stuck in between
     }
 

@@ -20,7 +20,7 @@ public sealed class FactRow
     /// <summary>County of the fact, twelve digits.</summary>
     public required DivisionCode County { get; init; }
 
-    /// <summary>Number among the committed facts of the county, without gaps; null until the sequencer has seen it.</summary>
+    /// <summary>Number among the committed facts of the county, without gaps; null until it was handed out to its subscribers.</summary>
     public long? Sequence { get; set; }
 
     /// <summary>When it was said.</summary>
@@ -28,9 +28,6 @@ public sealed class FactRow
 
     /// <summary>The fact, JSON.</summary>
     public required string Body { get; init; }
-
-    /// <summary>One per subscriber.</summary>
-    public List<DeliveryRow> Deliveries { get; init; } = [];
 }
 
 /// <summary>Where a delivery stands.</summary>
@@ -52,7 +49,7 @@ public enum DeliveryState
 /// <summary>One fact on its way to one subscriber.</summary>
 public sealed class DeliveryRow
 {
-    /// <summary>Order of writing.</summary>
+    /// <summary>Order of handing out: what comes later has the higher, on every node.</summary>
     public long Id { get; init; }
 
     /// <summary>The fact.</summary>
@@ -92,14 +89,14 @@ public sealed class Subscriptions
 {
     private readonly Dictionary<string, Type> factTypes = [];
     private readonly Dictionary<string, Type> subscribers = [];
-    private readonly ILookup<Type, string> hearers;
+    private readonly ILookup<string, string> hearers;
 
     /// <summary>Walks the assemblies of the modules and of the contracts.</summary>
     public Subscriptions(IEnumerable<IModule> modules)
     {
         foreach (var type in typeof(Contracts.Households.HouseholdId).Assembly.GetTypes().Where(t => t.IsAssignableTo(typeof(IFact))))
             factTypes.Add(NameOf(type), type);
-        var heard = new List<(Type Fact, string Subscriber)>();
+        var heard = new List<(string Fact, string Subscriber)>();
         foreach (var module in modules)
         {
             foreach (var type in module.GetType().Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false }))
@@ -108,7 +105,7 @@ public sealed class Subscriptions
                 {
                     var name = $"{module.Name}.{type.Name}";
                     subscribers[name] = type;
-                    heard.Add((heardFact.GetGenericArguments()[0], name));
+                    heard.Add((NameOf(heardFact.GetGenericArguments()[0]), name));
                 }
             }
         }
@@ -118,7 +115,13 @@ public sealed class Subscriptions
     /// <summary>All subscribers by name.</summary>
     public IReadOnlyDictionary<string, Type> Subscribers => subscribers;
 
-    /// <summary>The row of a fact, with its deliveries.</summary>
+    /// <summary>Who hears facts of a type.</summary>
+    internal IEnumerable<string> HearersOf(string type) => hearers[type];
+
+    /// <summary>Types of the facts that any of these subscribers hears.</summary>
+    public List<string> HeardBy(IReadOnlyCollection<string> subscribers) => [.. hearers.Where(h => h.Any(subscribers.Contains)).Select(h => h.Key)];
+
+    /// <summary>The row of a fact.</summary>
     internal FactRow Write(IFact fact, Instant now) => new()
     {
         Type = NameOf(fact.GetType()),
@@ -126,7 +129,6 @@ public sealed class Subscriptions
         County = fact.Division.County,
         At = now,
         Body = JsonSerializer.Serialize(fact, fact.GetType(), DibaoJson.Options),
-        Deliveries = [.. hearers[fact.GetType()].Select(s => new DeliveryRow { Subscriber = s, Subject = fact.Subject })],
     };
 
     /// <summary>The fact as it was said.</summary>

@@ -13,16 +13,22 @@ namespace Dibao.BuildingBlocks.Persistence;
 
 /// <summary>
 /// The one unit of work. Each module contributes its tables; a save bumps the versions of changed aggregates and writes
-/// the facts they raised, each with one delivery per subscriber.
+/// the facts they raised.
 /// </summary>
 public sealed class DibaoDbContext : DbContext
 {
-    /// <summary>The same on every engine.</summary>
-    private const string NumberingOfFacts =
+    /// <summary>
+    /// What the unnumbered facts are to be called, each after the last of its county. The last is looked up for the first of a county only:
+    /// the later ones would have to look past the numbers that this statement has just given.
+    /// </summary>
+    private const string NextNumbers =
         """
-        UPDATE {table} SET sequence = {0} + unnumbered.place
-        FROM (SELECT "Id", row_number() OVER (ORDER BY "Id") AS place FROM {table} WHERE "County" = {1} AND sequence IS NULL) AS unnumbered
-        WHERE {table}."Id" = unnumbered."Id" AND unnumbered.place <= {2}
+        FROM (SELECT fact, nth + max(last) OVER (PARTITION BY county) AS number
+            FROM (SELECT fact, county, nth, CASE nth WHEN 1 THEN
+                    (SELECT coalesce(max(sequence), 0) FROM {table} WHERE "County" = unnumbered.county AND sequence IS NOT NULL) END AS last
+                FROM (SELECT "Id" AS fact, "County" AS county, row_number() OVER (PARTITION BY "County" ORDER BY "Id") AS nth
+                    FROM {table} WHERE sequence IS NULL AND "Id" <= {0}) AS unnumbered) AS counted) AS numbered
+        WHERE "Id" = fact
         """;
 
     private readonly IEngine engine;
@@ -63,12 +69,13 @@ public sealed class DibaoDbContext : DbContext
     /// <summary>Says a fact that no aggregate raised: bulk work.</summary>
     public void Say(IFact fact) => Set<FactRow>().Add(subscriptions.Write(fact, clock.GetCurrentInstant()));
 
-    /// <summary>Numbers the county's unnumbered facts in the order of writing, after <paramref name="last"/>, no more than so many; answers how many.</summary>
-    public Task<int> NumberFacts(DivisionCode county, long last, int atMost, CancellationToken cancellation)
+    /// <summary>Numbers the unnumbered facts up to one of them, county by county in the order of writing; answers them.</summary>
+    public async Task<List<NumberedFact>> NumberFacts(long upTo, CancellationToken cancellation)
     {
         var fact = Model.FindEntityType(typeof(FactRow))!;
         var table = this.GetService<ISqlGenerationHelper>().DelimitIdentifier(fact.GetTableName()!, fact.GetSchema());
-        return Database.ExecuteSqlRawAsync(NumberingOfFacts.Replace("{table}", table, StringComparison.Ordinal), [last, county.Code, atMost], cancellation);
+        var numbering = engine.UpdateAnswering($"UPDATE {table} SET sequence = number", NextNumbers.Replace("{table}", table, StringComparison.Ordinal), "Id", "Type", "Subject");
+        return await Database.SqlQueryRaw<NumberedFact>(numbering, upTo).ToListAsync(cancellation);
     }
 
     /// <inheritdoc />
@@ -153,12 +160,12 @@ internal static class PlumbingModel
             fact.HasIndex(f => new { f.County, f.Sequence }).IsUnique();
             fact.HasIndex(f => f.Id).HasDatabaseName("ix_fact_unsequenced").HasFilter("sequence is null");
             fact.Property(f => f.Sequence).HasColumnName("sequence");
-            fact.HasMany(f => f.Deliveries).WithOne(d => d.Fact).HasForeignKey(d => d.FactId);
         });
         model.Entity<DeliveryRow>(delivery =>
         {
             delivery.ToTable("delivery", "outbox");
             delivery.HasKey(d => d.Id);
+            delivery.HasOne(d => d.Fact).WithMany().HasForeignKey(d => d.FactId);
             delivery.Property(d => d.Subscriber).HasMaxLength(100);
             delivery.Property(d => d.State).HasColumnName("state");
             delivery.Property(d => d.LastFailure).HasMaxLength(400);
@@ -208,6 +215,9 @@ internal static class PlumbingModel
         });
     }
 }
+
+/// <summary>A fact that has its number.</summary>
+public sealed record NumberedFact(long Id, string Type, Guid Subject);
 
 /// <summary>A series of numbers without gaps: file numbers of a county and year, ledger entries of a county.</summary>
 public sealed class NumberSeries

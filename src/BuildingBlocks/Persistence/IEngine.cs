@@ -30,6 +30,9 @@ public interface IEngine
     /// <summary>Writes many rows of one table inside the running transaction by the engine's own fast path.</summary>
     Task WriteMany<T>(DibaoDbContext db, IEnumerable<T> rows, CancellationToken cancellation) where T : class;
 
+    /// <summary>One statement out of <c>UPDATE … SET …</c> and <c>FROM … WHERE …</c>, which answers these columns of the rows it changed.</summary>
+    string UpdateAnswering(string set, string from, params IEnumerable<string> columns) => $"{set} {from} RETURNING {string.Join(", ", columns.Select(c => $"\"{c}\""))}";
+
     /// <summary>The failure is a clash with a unique index.</summary>
     bool IsDuplicate(Exception failure);
 

@@ -76,6 +76,9 @@ public sealed class SqlServerEngine : IEngine
     }
 
     /// <inheritdoc />
+    public string UpdateAnswering(string set, string from, params IEnumerable<string> columns) => $"{set} OUTPUT {string.Join(", ", columns.Select(c => $"INSERTED.[{c}]"))} {from}";
+
+    /// <inheritdoc />
     public bool IsDuplicate(Exception failure) => failure.Cause<SqlException>() is
     {
         Number: 2601 // of a unique index

@@ -19,19 +19,20 @@ public sealed class StatementTests
     {
         var server = new NoServer();
         await using var db = server.Open();
-        var taking = () => db.TakeNumbers("facts:320706", 1, CancellationToken.None);
+        var taking = () => db.TakeNumbers("file:320706:2026", 1, CancellationToken.None);
         await taking.Should().ThrowAsync<ArgumentOutOfRangeException>("nobody answers");
         server.Sent.Select(s => s.TrimEnd()).Should().Equal(TransactSql.WithParameters(SqlServerEngine.MoveSeries, 2), TransactSql.WithParameters(SqlServerEngine.BeginSeries, 2));
     }
 
     [Fact]
-    public async Task Facts_are_numbered_by_one_statement()
+    public async Task Facts_are_numbered_by_one_statement_that_tells_which()
     {
         var server = new NoServer();
         await using var db = server.Open();
-        (await db.NumberFacts(DivisionCode.Parse("320706"), last: 7, atMost: 5000, CancellationToken.None)).Should().Be(0, "nobody answers");
+        var numbering = () => db.NumberFacts(upTo: 5000, CancellationToken.None);
+        await numbering.Should().ThrowAsync<InvalidOperationException>("nobody answers with the columns");
         var sent = server.Sent.Should().ContainSingle().Subject;
-        sent.Should().Contain("UPDATE").And.Contain("row_number()");
+        sent.Should().Contain("UPDATE").And.Contain("OUTPUT INSERTED.[Id]");
         References.Wrong(sent, Migrated.Tables).Should().BeEmpty();
     }
 

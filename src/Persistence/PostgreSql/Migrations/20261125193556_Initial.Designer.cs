@@ -1851,7 +1851,7 @@ namespace Dibao.PostgreSql.Migrations
             modelBuilder.Entity("Dibao.BuildingBlocks.Outbox.DeliveryRow", b =>
                 {
                     b.HasOne("Dibao.BuildingBlocks.Outbox.FactRow", "Fact")
-                        .WithMany("Deliveries")
+                        .WithMany()
                         .HasForeignKey("FactId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1920,11 +1920,6 @@ namespace Dibao.PostgreSql.Migrations
                         .HasForeignKey("Notice")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Dibao.BuildingBlocks.Outbox.FactRow", b =>
-                {
-                    b.Navigation("Deliveries");
                 });
 
             modelBuilder.Entity("Dibao.Eligibility.Domain.Entitlement", b =>

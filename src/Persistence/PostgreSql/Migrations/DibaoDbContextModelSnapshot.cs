@@ -1848,7 +1848,7 @@ namespace Dibao.PostgreSql.Migrations
             modelBuilder.Entity("Dibao.BuildingBlocks.Outbox.DeliveryRow", b =>
                 {
                     b.HasOne("Dibao.BuildingBlocks.Outbox.FactRow", "Fact")
-                        .WithMany("Deliveries")
+                        .WithMany()
                         .HasForeignKey("FactId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1917,11 +1917,6 @@ namespace Dibao.PostgreSql.Migrations
                         .HasForeignKey("Notice")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Dibao.BuildingBlocks.Outbox.FactRow", b =>
-                {
-                    b.Navigation("Deliveries");
                 });
 
             modelBuilder.Entity("Dibao.Eligibility.Domain.Entitlement", b =>

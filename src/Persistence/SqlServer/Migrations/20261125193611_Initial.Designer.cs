@@ -2018,7 +2018,7 @@ namespace Dibao.SqlServer.Migrations
             modelBuilder.Entity("Dibao.BuildingBlocks.Outbox.DeliveryRow", b =>
                 {
                     b.HasOne("Dibao.BuildingBlocks.Outbox.FactRow", "Fact")
-                        .WithMany("Deliveries")
+                        .WithMany()
                         .HasForeignKey("FactId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -2087,11 +2087,6 @@ namespace Dibao.SqlServer.Migrations
                         .HasForeignKey("Notice")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Dibao.BuildingBlocks.Outbox.FactRow", b =>
-                {
-                    b.Navigation("Deliveries");
                 });
 
             modelBuilder.Entity("Dibao.Eligibility.Domain.Entitlement", b =>

@@ -1926,7 +1926,7 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.BuildingBlocks.Outbox.DeliveryRow", b =>
                 {
                     b.HasOne("Dibao.BuildingBlocks.Outbox.FactRow", "Fact")
-                        .WithMany("Deliveries")
+                        .WithMany()
                         .HasForeignKey("FactId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1995,11 +1995,6 @@ namespace Dibao.Sqlite.Migrations
                         .HasForeignKey("Notice")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Dibao.BuildingBlocks.Outbox.FactRow", b =>
-                {
-                    b.Navigation("Deliveries");
                 });
 
             modelBuilder.Entity("Dibao.Eligibility.Domain.Entitlement", b =>

@@ -1923,7 +1923,7 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.BuildingBlocks.Outbox.DeliveryRow", b =>
                 {
                     b.HasOne("Dibao.BuildingBlocks.Outbox.FactRow", "Fact")
-                        .WithMany("Deliveries")
+                        .WithMany()
                         .HasForeignKey("FactId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1992,11 +1992,6 @@ namespace Dibao.Sqlite.Migrations
                         .HasForeignKey("Notice")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Dibao.BuildingBlocks.Outbox.FactRow", b =>
-                {
-                    b.Navigation("Deliveries");
                 });
 
             modelBuilder.Entity("Dibao.Eligibility.Domain.Entitlement", b =>

@@ -63,12 +63,13 @@ internal sealed record BuildPayroll(DivisionCode County, Month Month, long? UpTo
         {
             var hearers = subscriptions.Subscribers.Keys.Where(s => s.StartsWith("funds.", StringComparison.Ordinal)).ToList();
             var facts = db.Set<FactRow>().AsNoTracking().Where(f => f.County == county);
-            var numbered = await facts.MaxAsync(f => f.Sequence, cancellation) ?? 0;
+            var numbered = await facts.Where(f => f.Sequence != null).MaxAsync(f => f.Sequence, cancellation) ?? 0;
             if (asked > numbered)
                 return FundErrors.FactsUndelivered.Because($"{county} 的变动编号目前只到 {numbered},不到 {asked},请稍后再办。", $"The facts of {county} are numbered up to {numbered}, not {asked}: try again shortly.");
             if (asked < numbered)
                 return FundErrors.LaterFacts.Because($"{county} 的变动已到编号 {numbered},名册不能只算到 {asked}。", $"The facts of {county} have come to {numbered}: a payroll that stops at {asked} would pay by what is no longer so.");
-            if (await facts.AnyAsync(f => f.Sequence == null && f.Deliveries.Any(d => hearers.Contains(d.Subscriber)), cancellation))
+            var heard = subscriptions.HeardBy(hearers);
+            if (await facts.AnyAsync(f => f.Sequence == null && heard.Contains(f.Type), cancellation))
                 return FundErrors.FactsUndelivered.Because($"{county} 有变动尚未编号,请稍后再办。", $"A fact of {county} has no number yet: try again shortly.");
             var upTo = asked ?? numbered;
             var waiting = await db.Set<DeliveryRow>().CountAsync(
