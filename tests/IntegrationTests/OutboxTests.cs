@@ -89,6 +89,35 @@ public sealed class OutboxTests
     }
 
     [EveryEngine]
+    public async Task What_was_given_up_holds_back_its_subject_until_an_operator_has_it_tried_again()
+    {
+        await using var api = await RunningApi.Start(Modules, beside: null);
+        var household = await api.Register(WithoutPayee());
+        await api.Settle();
+        var unlucky = Guid.Parse(household.Id);
+        try
+        {
+            ListeningModule.Stumbles[unlucky] = 2;
+            await Continue(api, household);
+            await api.Settle();
+            var givenUp = await api.Ask(db => db.Set<DeliveryRow>().Where(d => d.Subject == unlucky && d.State == DeliveryState.Failing)
+                .ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DeliveryState.Stuck)));
+            givenUp.Should().Be(1);
+        }
+        finally
+        {
+            ListeningModule.Stumbles.TryRemove(unlucky, out _);
+        }
+        await api.Settle();
+        (await Effects(api, household.Id)).Should().Equal("1:HouseholdRegistered=1");
+
+        var retried = await api.As(Roles.Administrator).Post("/deliveries/retries", new JsonObject { ["subscriber"] = "listening.WriteDown" });
+        retried.Json["count"]!.GetValue<int>().Should().Be(1, retried.Text);
+        await api.Settle();
+        (await Effects(api, household.Id)).Should().Equal(WholeStory);
+    }
+
+    [EveryEngine]
     public async Task Two_nodes_that_race_have_one_effect_and_one_numbering()
     {
         await using var one = await RunningApi.Start(Modules, beside: null);

@@ -1,4 +1,5 @@
 using Dibao.BuildingBlocks.Http;
+using Dibao.BuildingBlocks.Operations;
 using Dibao.BuildingBlocks.Outbox;
 using Dibao.BuildingBlocks.Persistence;
 using MediatR;
@@ -14,11 +15,15 @@ internal sealed record RetryDeliveries(string Subscriber) : ICommand<RetriedDeli
     /// <param name="Subscriber" example="funds.StartPaying">The subscriber, as <c>GET /deliveries</c> names it.</param>
     internal sealed record Body(string Subscriber);
 
-    internal sealed class Handler(DibaoDbContext db) : ICommandHandler<RetryDeliveries, RetriedDeliveries>
+    internal sealed class Handler(DibaoDbContext db, DibaoClock clock) : ICommandHandler<RetryDeliveries, RetriedDeliveries>
     {
-        public async Task<Result<RetriedDeliveries>> Handle(RetryDeliveries request, CancellationToken cancellationToken) =>
-            new RetriedDeliveries(await db.Set<DeliveryRow>().Where(d => d.Subscriber == request.Subscriber && d.State == DeliveryState.Stuck).ExecuteUpdateAsync(
-                set => set.SetProperty(d => d.State, DeliveryState.Waiting).SetProperty(d => d.Attempts, 0).SetProperty(d => d.NotBefore, (Instant?)null), cancellationToken));
+        /// <summary>As failing ones that are due: what waits behind them is held back until they are done.</summary>
+        public async Task<Result<RetriedDeliveries>> Handle(RetryDeliveries request, CancellationToken cancellationToken)
+        {
+            var now = clock.MachineTime;
+            return new RetriedDeliveries(await db.Set<DeliveryRow>().Where(d => d.Subscriber == request.Subscriber && d.State == DeliveryState.Stuck).ExecuteUpdateAsync(
+                set => set.SetProperty(d => d.State, DeliveryState.Failing).SetProperty(d => d.Attempts, 0).SetProperty(d => d.NotBefore, now), cancellationToken));
+        }
     }
 
     /// <summary>Has stuck deliveries tried again.</summary>

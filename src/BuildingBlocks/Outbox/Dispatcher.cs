@@ -15,14 +15,14 @@ namespace Dibao.BuildingBlocks.Outbox;
 /// <summary>
 /// Numbers committed facts, hands them out, and carries them to their subscribers in batches: effects and marks are saved together,
 /// so that an effect happens exactly once. Woken by each commit; polls as a net. When a batch fails it rolls back and is tried
-/// singly; a failing delivery holds back later ones of its subject only.
+/// by subscriber, then singly; a failing delivery holds back later ones of its subject only.
 /// </summary>
 public sealed partial class Dispatcher(IServiceScopeFactory scopes, Subscriptions subscriptions, IEngine engine, DibaoClock clock, ILogger<Dispatcher> log)
     : BackgroundService
 {
-    private const int BatchSize = 500;
+    private const int BatchSize = 1000;
     private const int HandedOutAtOnce = 10_000;
-    private const string Series = "facts";
+    private const string Series = "deliveries";
     private const int MaxAttempts = 8;
     private const int MaxRaces = 3;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
@@ -84,33 +84,20 @@ public sealed partial class Dispatcher(IServiceScopeFactory scopes, Subscription
 
     private async Task<bool> Pass(CancellationToken cancellation)
     {
-        var moved = false;
-        while (await HandOut(cancellation)) moved = true;
-        foreach (var subscriber in await Waiting(cancellation)) // asked once for all there is: with many waiting the question itself is dear
+        var moved = await HandOut(cancellation);
+        if (await Due(cancellation) is { Count: > 0 } due)
         {
-            if (await Due(subscriber, cancellation) is { Count: > 0 } due)
-            {
-                await DeliverBatch(subscriber, due, cancellation);
-                moved = true;
-            }
-            var after = 0L;
-            while (await Next(subscriber, after, cancellation) is [.., var last] batch)
-            {
-                moved = true;
-                if (!await DeliverBatch(subscriber, batch, cancellation)) break;
-                after = last.Id;
-            }
+            await DeliverBatch(due, cancellation);
+            moved = true;
+        }
+        var after = 0L;
+        while (await Next(after, cancellation) is [.., var last] batch)
+        {
+            moved = true;
+            if (!await DeliverBatch(batch, cancellation)) break;
+            after = last.Id;
         }
         return moved;
-    }
-
-    private async Task<List<string>> Waiting(CancellationToken cancellation)
-    {
-        await using var scope = NewScope();
-        var now = clock.MachineTime;
-        return await Db(scope).Set<DeliveryRow>()
-            .Where(d => d.State == DeliveryState.Waiting || (d.State == DeliveryState.Failing && d.NotBefore <= now))
-            .Select(d => d.Subscriber).Distinct().OrderBy(s => s).ToListAsync(cancellation);
     }
 
     /// <summary>
@@ -126,22 +113,33 @@ public sealed partial class Dispatcher(IServiceScopeFactory scopes, Subscription
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.TakeNumbers(Series, 0, cancellation);
         var numbered = await db.NumberFacts(upTo, cancellation);
-        var deliveries = numbered.OrderBy(f => f.Id)
-            .SelectMany(f => subscriptions.HearersOf(f.Type), (f, hearer) => new DeliveryRow { FactId = f.Id, Subscriber = hearer, Subject = f.Subject });
+        var heard = numbered.OrderBy(f => f.Id).SelectMany(f => subscriptions.HearersOf(f.Type), (fact, hearer) => (Fact: fact, Hearer: hearer)).ToList();
+        var last = await db.TakeNumbers(Series, heard.Count, cancellation);
+        var deliveries = heard.Select((h, i) => new DeliveryRow { Id = last - heard.Count + 1 + i, FactId = h.Fact.Id, Subscriber = h.Hearer, Subject = h.Fact.Subject });
         await db.WriteMany(deliveries, cancellation);
         await transaction.CommitAsync(cancellation);
         return numbered.Count > 0;
     }
 
     /// <summary>Delivers what can be; false when another node was at it and the batch must be looked for again, lest a later fact overtake it.</summary>
-    private async Task<bool> DeliverBatch(string subscriber, List<Parcel> batch, CancellationToken cancellation)
+    private async Task<bool> DeliverBatch(List<Parcel> batch, CancellationToken cancellation)
     {
-        var whole = await TryDeliver(subscriber, batch, cancellation);
+        var whole = await TryDeliver(batch, cancellation);
+        if (whole.Failure is null) return whole.Done;
+        var done = true;
+        foreach (var own in batch.GroupBy(d => d.Subscriber)) done &= await DeliverTo(own.Key, [.. own], cancellation); // who fails is not to hold up the others
+        return done;
+    }
+
+    /// <summary>What is due to one subscriber: together, and if that fails singly.</summary>
+    private async Task<bool> DeliverTo(string subscriber, List<Parcel> batch, CancellationToken cancellation)
+    {
+        var whole = await TryDeliver(batch, cancellation);
         if (whole.Failure is null) return whole.Done;
         var held = new HashSet<Guid>();
         foreach (var delivery in batch.Where(d => !held.Contains(d.Subject)))
         {
-            if ((await TryDeliver(subscriber, [delivery], cancellation)).Failure is not { } failure) continue;
+            if ((await TryDeliver([delivery], cancellation)).Failure is not { } failure) continue;
             held.Add(delivery.Subject);
             await NoteFailure(subscriber, delivery, failure, cancellation);
         }
@@ -149,43 +147,41 @@ public sealed partial class Dispatcher(IServiceScopeFactory scopes, Subscription
     }
 
     /// <summary>What has failed and may be tried again.</summary>
-    private async Task<List<Parcel>> Due(string subscriber, CancellationToken cancellation)
+    private async Task<List<Parcel>> Due(CancellationToken cancellation)
     {
         await using var scope = NewScope();
         var now = clock.MachineTime;
-        return await Parcels(Undone(scope, subscriber).Where(d => d.State == DeliveryState.Failing && d.NotBefore <= now), cancellation);
+        return await Parcels(Undone(scope).Where(d => d.State == DeliveryState.Failing && d.NotBefore <= now), cancellation);
     }
 
     /// <summary>What nothing holds back, after a delivery.</summary>
-    private async Task<List<Parcel>> Next(string subscriber, long after, CancellationToken cancellation)
+    private async Task<List<Parcel>> Next(long after, CancellationToken cancellation)
     {
         await using var scope = NewScope();
-        var undone = Undone(scope, subscriber);
-        var held = undone.Where(d => d.State == DeliveryState.Failing || d.State == DeliveryState.Stuck).Select(d => d.Subject);
-        var waiting = undone.Where(d => d.State == DeliveryState.Waiting && d.Id > after && !held.Contains(d.Subject));
+        var held = Undone(scope).Where(d => d.State == DeliveryState.Failing || d.State == DeliveryState.Stuck);
+        var waiting = Undone(scope).Where(d => d.State == DeliveryState.Waiting && d.Id > after && !held.Any(h => h.Subject == d.Subject && h.Subscriber == d.Subscriber));
         return await Parcels(waiting, cancellation); // one statement: nothing becomes stuck in between
     }
 
     /// <summary>In the words of the index.</summary>
-    private static IQueryable<DeliveryRow> Undone(AsyncServiceScope scope, string subscriber) =>
-        Db(scope).Set<DeliveryRow>().Where(d => d.Subscriber == subscriber && d.State != DeliveryState.Done);
+    private static IQueryable<DeliveryRow> Undone(AsyncServiceScope scope) => Db(scope).Set<DeliveryRow>().Where(d => d.State != DeliveryState.Done);
 
-    private static Task<List<Parcel>> Parcels(IQueryable<DeliveryRow> deliveries, CancellationToken cancellation) => deliveries
-        .OrderBy(d => d.Id).Take(BatchSize).Select(d => new Parcel(d.Id, d.Subject, d.Attempts, d.Fact.Type, d.Fact.Body)).ToListAsync(cancellation);
+    private static Task<List<Parcel>> Parcels(IQueryable<DeliveryRow> deliveries, CancellationToken cancellation) => deliveries.OrderBy(d => d.Id).Take(BatchSize)
+        .Select(d => new Parcel(d.Id, d.Subscriber, d.Subject, d.Attempts, d.FactId, d.Fact.Type, d.Fact.Body)).ToListAsync(cancellation);
 
     /// <summary>Delivers a batch; a race lost to a user or another node is no fault of the delivery and is run again.</summary>
-    private async Task<Outcome> TryDeliver(string subscriber, List<Parcel> batch, CancellationToken cancellation)
+    private async Task<Outcome> TryDeliver(List<Parcel> batch, CancellationToken cancellation)
     {
         for (var race = 1; ; race++)
         {
-            var outcome = await DeliverOnce(subscriber, batch, cancellation);
+            var outcome = await DeliverOnce(batch, cancellation);
             if (outcome.Failure is null || race == MaxRaces || !engine.Passes(outcome.Failure)) return outcome;
             await Task.Delay(Random.Shared.Next(5, 20 * race), cancellation);
         }
     }
 
     /// <summary>Saves the effects of a batch and its marks in one transaction.</summary>
-    private async Task<Outcome> DeliverOnce(string subscriber, List<Parcel> batch, CancellationToken cancellation)
+    private async Task<Outcome> DeliverOnce(List<Parcel> batch, CancellationToken cancellation)
     {
         try
         {
@@ -197,15 +193,14 @@ public sealed partial class Dispatcher(IServiceScopeFactory scopes, Subscription
             var marked = await db.Set<DeliveryRow>().Where(d => EF.Parameter(ids).Contains(d.Id) && d.State != DeliveryState.Done)
                 .ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DeliveryState.Done), cancellation);
             if (marked != batch.Count) return new(Done: false, null); // another node has delivered some of them
-            var hearer = scope.ServiceProvider.GetRequiredService(subscriptions.Subscribers[subscriber]);
-            foreach (var delivery in batch)
+            var facts = batch.DistinctBy(d => d.FactId).ToDictionary(d => d.FactId, d => subscriptions.Read(d.Type, d.Body));
+            foreach (var own in batch.GroupBy(d => d.Subscriber).OrderBy(g => g.Key, StringComparer.Ordinal))
             {
-                var fact = subscriptions.Read(delivery.Type, delivery.Body);
-                var method = Methods.GetOrAdd((hearer.GetType(), fact.GetType()), static key =>
-                    typeof(ISubscriber<>).MakeGenericType(key.Item2).GetMethod(nameof(ISubscriber<IFact>.When))!);
-                await (Task)method.Invoke(hearer, BindingFlags.DoNotWrapExceptions, null, [fact, cancellation], null)!;
+                var hearer = scope.ServiceProvider.GetRequiredService(subscriptions.Subscribers[own.Key]);
+                foreach (var delivery in own) await Tell(hearer, facts[delivery.FactId], cancellation);
+                await db.SaveChangesAsync(cancellation);
+                db.ChangeTracker.Clear(); // the next subscriber reads what this one has saved
             }
-            await db.SaveChangesAsync(cancellation);
             await transaction.CommitAsync(cancellation);
             return new(Done: true, null);
         }
@@ -213,6 +208,13 @@ public sealed partial class Dispatcher(IServiceScopeFactory scopes, Subscription
         {
             return new(Done: false, failure);
         }
+    }
+
+    private static Task Tell(object hearer, IFact fact, CancellationToken cancellation)
+    {
+        var method = Methods.GetOrAdd((hearer.GetType(), fact.GetType()), static key =>
+            typeof(ISubscriber<>).MakeGenericType(key.Item2).GetMethod(nameof(ISubscriber<IFact>.When))!);
+        return (Task)method.Invoke(hearer, BindingFlags.DoNotWrapExceptions, null, [fact, cancellation], null)!;
     }
 
     private async Task NoteFailure(string subscriber, Parcel delivery, Exception failure, CancellationToken cancellation)
@@ -230,7 +232,7 @@ public sealed partial class Dispatcher(IServiceScopeFactory scopes, Subscription
     }
 
     /// <summary>A delivery that waits, with its fact as written.</summary>
-    private sealed record Parcel(long Id, Guid Subject, int Attempts, string Type, string Body);
+    private sealed record Parcel(long Id, string Subscriber, Guid Subject, int Attempts, long FactId, string Type, string Body);
 
     /// <summary>What became of a batch: done; failed; or neither, because another node was first with some of it.</summary>
     private readonly record struct Outcome(bool Done, Exception? Failure);

@@ -115,11 +115,11 @@ public sealed class Subscriptions
     /// <summary>All subscribers by name.</summary>
     public IReadOnlyDictionary<string, Type> Subscribers => subscribers;
 
-    /// <summary>Who hears facts of a type.</summary>
-    internal IEnumerable<string> HearersOf(string type) => hearers[type];
-
     /// <summary>Types of the facts that any of these subscribers hears.</summary>
     public List<string> HeardBy(IReadOnlyCollection<string> subscribers) => [.. hearers.Where(h => h.Any(subscribers.Contains)).Select(h => h.Key)];
+
+    /// <summary>Who hears facts of a type.</summary>
+    internal IEnumerable<string> HearersOf(string type) => hearers[type];
 
     /// <summary>The row of a fact.</summary>
     internal FactRow Write(IFact fact, Instant now) => new()

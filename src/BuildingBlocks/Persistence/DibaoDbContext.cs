@@ -75,7 +75,9 @@ public sealed class DibaoDbContext : DbContext
         var fact = Model.FindEntityType(typeof(FactRow))!;
         var table = this.GetService<ISqlGenerationHelper>().DelimitIdentifier(fact.GetTableName()!, fact.GetSchema());
         var numbering = engine.UpdateAnswering($"UPDATE {table} SET sequence = number", NextNumbers.Replace("{table}", table, StringComparison.Ordinal), "Id", "Type", "Subject");
-        return await Database.SqlQueryRaw<NumberedFact>(numbering, upTo).ToListAsync(cancellation);
+        var numbered = await Database.SqlQueryRaw<NumberedFact>(numbering, upTo).ToListAsync(cancellation);
+        if (!engine.IdsAsBytes) return numbered;
+        return numbered.ConvertAll(f => f with { Subject = new Guid(f.Subject.ToByteArray(), bigEndian: true) }); // no column of the model: the driver has read its bytes in another order
     }
 
     /// <inheritdoc />
@@ -157,7 +159,7 @@ internal static class PlumbingModel
             fact.ToTable("fact", "outbox");
             fact.HasKey(f => f.Id);
             fact.Property(f => f.Type).HasMaxLength(100);
-            fact.HasIndex(f => new { f.County, f.Sequence }).IsUnique();
+            fact.HasIndex(f => new { f.County, f.Sequence }).IsUnique().HasFilter("sequence is not null");
             fact.HasIndex(f => f.Id).HasDatabaseName("ix_fact_unsequenced").HasFilter("sequence is null");
             fact.Property(f => f.Sequence).HasColumnName("sequence");
         });
@@ -165,11 +167,13 @@ internal static class PlumbingModel
         {
             delivery.ToTable("delivery", "outbox");
             delivery.HasKey(d => d.Id);
+            delivery.Property(d => d.Id).ValueGeneratedNever();
             delivery.HasOne(d => d.Fact).WithMany().HasForeignKey(d => d.FactId);
             delivery.Property(d => d.Subscriber).HasMaxLength(100);
             delivery.Property(d => d.State).HasColumnName("state");
             delivery.Property(d => d.LastFailure).HasMaxLength(400);
-            delivery.HasIndex(d => new { d.Subscriber, d.State, d.Id }).HasDatabaseName("ix_delivery_waiting").HasFilter("state <> 2");
+            delivery.HasIndex(d => new { d.State, d.Id }).HasDatabaseName("ix_delivery_waiting").HasFilter("state <> 2");
+            delivery.HasIndex(d => new { d.Subject, d.Subscriber }).HasDatabaseName("ix_delivery_held").HasFilter("state in (1, 3)");
             delivery.HasIndex(d => new { d.FactId, d.Subscriber }).IsUnique();
         });
         model.Entity<AuditEntry>(entry =>

@@ -109,7 +109,7 @@ public sealed class SqlServerEngine : IEngine
         41301 or 41302 or 41305 or 41325 or 41839 => true, // a memory-optimised table's
         20 or 53 or 64 or 121 or 233 or 258 or 997 or 10053 or 10054 or 10060 or 10061 or 11001 => true, // not reached, or the line went
         596 or 921 or 4060 or 4221 or 6005 or 17142 or 18401 or 18752 => true, // session killed, database starting up or not open yet, server paused or shutting down
-        976 or 978 or 979 or 982 or 983 or 984 or 985 or 988 or 3906 or 41131 or 41143 => true, // failing over: not primary, not readable, read-only for now
+        976 or 978 or 979 or 982 or 983 or 984 or 985 or 988 or 3906 or 41131 or 41143 => true, // failing over: not primary, not readable, read-only
         701 or 802 or 8628 or 8645 or 8651 or 17803 or 17889 => true, // no memory, no grant, no new connection
         1101 or 1105 or 3257 or 9002 or 1807 or 5149 => true, // no room left: file, log, database being copied
         10922 or 10928 or 10929 or 10936 or 40143 or 40197 or 40501 or 40540 or 40544 or 40549 or 40550 or 40551 or 40552 or 40553 => true, // a cloud's limits

@@ -82,7 +82,8 @@ public sealed class SqliteEngine : IEngine, IDisposable
     public Task WriteMany<T>(DibaoDbContext db, IEnumerable<T> rows, CancellationToken cancellation) where T : class
     {
         var writer = (BulkWriter<T>)bulkWriters.GetOrAdd(typeof(T), static (type, db) => new BulkWriter<T>(BulkTable.Of(db, type)), db);
-        return writer.Write((SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction(), rows, cancellation);
+        writer.Write((SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction(), rows, cancellation);
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc />

@@ -104,6 +104,7 @@ internal static class Invariants
             SELECT t.Division FROM (SELECT Division, sum(Accepted) AS Accepted FROM households_takeover GROUP BY Division) t
             WHERE t.Accepted <> (SELECT count(*) FROM households_takeover_line l WHERE l.County = t.Division)
             """,
+        ["a delivery is of its fact's subject"] = "SELECT d.Id FROM outbox_delivery d JOIN outbox_fact f ON f.Id = d.FactId WHERE d.Subject <> f.Subject",
         ["a kept answer belongs to a command that was done"] = """
             SELECT i.Caller FROM (SELECT Caller, count(*) AS Kept FROM pipeline_idempotency GROUP BY Caller) i
             WHERE i.Kept > (SELECT count(*) FROM audit_entry a WHERE a.Caller = i.Caller AND a.Outcome = 'done')

@@ -68,10 +68,7 @@ namespace Dibao.PostgreSql.Migrations
             modelBuilder.Entity("Dibao.BuildingBlocks.Outbox.DeliveryRow", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
@@ -105,9 +102,13 @@ namespace Dibao.PostgreSql.Migrations
                     b.HasIndex("FactId", "Subscriber")
                         .IsUnique();
 
-                    b.HasIndex("Subscriber", "State", "Id")
+                    b.HasIndex("State", "Id")
                         .HasDatabaseName("ix_delivery_waiting")
                         .HasFilter("state <> 2");
+
+                    b.HasIndex("Subject", "Subscriber")
+                        .HasDatabaseName("ix_delivery_held")
+                        .HasFilter("state in (1, 3)");
 
                     b.ToTable("delivery", "outbox");
                 });
@@ -151,7 +152,8 @@ namespace Dibao.PostgreSql.Migrations
                         .HasFilter("sequence is null");
 
                     b.HasIndex("County", "Sequence")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("sequence is not null");
 
                     b.ToTable("fact", "outbox");
                 });

@@ -68,10 +68,7 @@ namespace Dibao.SqlServer.Migrations
             modelBuilder.Entity("Dibao.BuildingBlocks.Outbox.DeliveryRow", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<int>("Attempts")
                         .HasColumnType("int");
@@ -108,9 +105,13 @@ namespace Dibao.SqlServer.Migrations
                     b.HasIndex("FactId", "Subscriber")
                         .IsUnique();
 
-                    b.HasIndex("Subscriber", "State", "Id")
+                    b.HasIndex("State", "Id")
                         .HasDatabaseName("ix_delivery_waiting")
                         .HasFilter("state <> 2");
+
+                    b.HasIndex("Subject", "Subscriber")
+                        .HasDatabaseName("ix_delivery_held")
+                        .HasFilter("state in (1, 3)");
 
                     b.ToTable("delivery", "outbox");
                 });
@@ -158,7 +159,7 @@ namespace Dibao.SqlServer.Migrations
 
                     b.HasIndex("County", "Sequence")
                         .IsUnique()
-                        .HasFilter("[sequence] IS NOT NULL");
+                        .HasFilter("sequence is not null");
 
                     b.ToTable("fact", "outbox");
                 });

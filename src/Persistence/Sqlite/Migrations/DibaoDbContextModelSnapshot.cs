@@ -61,7 +61,6 @@ namespace Dibao.Sqlite.Migrations
             modelBuilder.Entity("Dibao.BuildingBlocks.Outbox.DeliveryRow", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Attempts")
@@ -97,9 +96,13 @@ namespace Dibao.Sqlite.Migrations
                     b.HasIndex("FactId", "Subscriber")
                         .IsUnique();
 
-                    b.HasIndex("Subscriber", "State", "Id")
+                    b.HasIndex("State", "Id")
                         .HasDatabaseName("ix_delivery_waiting")
                         .HasFilter("state <> 2");
+
+                    b.HasIndex("Subject", "Subscriber")
+                        .HasDatabaseName("ix_delivery_held")
+                        .HasFilter("state in (1, 3)");
 
                     b.ToTable("outbox_delivery", (string)null);
                 });
@@ -142,7 +145,8 @@ namespace Dibao.Sqlite.Migrations
                         .HasFilter("sequence is null");
 
                     b.HasIndex("County", "Sequence")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("sequence is not null");
 
                     b.ToTable("outbox_fact", (string)null);
                 });

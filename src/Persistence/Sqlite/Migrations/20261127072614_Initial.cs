@@ -804,8 +804,7 @@ namespace Dibao.Sqlite.Migrations
                 name: "outbox_delivery",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
                     FactId = table.Column<long>(type: "INTEGER", nullable: false),
                     Subscriber = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Subject = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
@@ -1027,16 +1026,23 @@ namespace Dibao.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_delivery_held",
+                table: "outbox_delivery",
+                columns: new[] { "Subject", "Subscriber" },
+                filter: "state in (1, 3)");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_delivery_waiting",
                 table: "outbox_delivery",
-                columns: new[] { "Subscriber", "state", "Id" },
+                columns: new[] { "state", "Id" },
                 filter: "state <> 2");
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_fact_County_sequence",
                 table: "outbox_fact",
                 columns: new[] { "County", "sequence" },
-                unique: true);
+                unique: true,
+                filter: "sequence is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_fact_unsequenced",
