@@ -45,6 +45,17 @@ internal sealed class WriteDown(DibaoDbContext db) : ISubscriber<HouseholdRegist
     }
 }
 
+/// <summary>Notes how much had been heard of a household when its payee was named; its name is before the other's.</summary>
+internal sealed class LookBack(DibaoDbContext db) : ISubscriber<PayeeNamed>
+{
+    public async Task When(PayeeNamed fact, CancellationToken cancellation)
+    {
+        var heard = $"heard:{fact.Subject}";
+        var last = await db.Set<NumberSeries>().Where(s => s.Name == heard).Select(s => s.Last).SingleOrDefaultAsync(cancellation);
+        await db.TakeNumbers($"found:{fact.Subject}", last, cancellation);
+    }
+}
+
 /// <summary>What a module says has its effect elsewhere once, in order, whoever stumbles and however many nodes carry it.</summary>
 public sealed class OutboxTests
 {
@@ -115,6 +126,22 @@ public sealed class OutboxTests
         retried.Json["count"]!.GetValue<int>().Should().Be(1, retried.Text);
         await api.Settle();
         (await Effects(api, household.Id)).Should().Equal(WholeStory);
+    }
+
+    [EveryEngine]
+    public async Task What_was_said_first_has_its_effect_first_with_every_subscriber()
+    {
+        await using var api = await RunningApi.Start(Modules, beside: null);
+        var (household, place, day) = (HouseholdId.New(), DivisionCode.Parse(Fictitious.Village), new LocalDate(2026, 7, 1));
+        await api.Ask(async db => // one transaction, one batch
+        {
+            db.Say(new HouseholdRegistered(household, place, day));
+            db.Say(new PayeeNamed(household, PayeeId.New(), place, day));
+            return await db.SaveChangesAsync();
+        });
+        await api.Settle();
+        var found = $"found:{household.Value}";
+        (await api.Ask(db => db.Set<NumberSeries>().AsNoTracking().SingleAsync(s => s.Name == found))).Last.Should().Be(1, "the registration was heard by then, and nothing later");
     }
 
     [EveryEngine]

@@ -15,7 +15,7 @@ namespace Dibao.BuildingBlocks.Outbox;
 /// <summary>
 /// Numbers committed facts, hands them out, and carries them to their subscribers in batches: effects and marks are saved together,
 /// so that an effect happens exactly once. Woken by each commit; polls as a net. When a batch fails it rolls back and is tried
-/// by subscriber, then singly; a failing delivery holds back later ones of its subject only.
+/// subscriber by subscriber, then singly; a failing delivery holds back later ones of its subject only.
 /// </summary>
 public sealed partial class Dispatcher(IServiceScopeFactory scopes, Subscriptions subscriptions, IEngine engine, DibaoClock clock, ILogger<Dispatcher> log)
     : BackgroundService
@@ -126,24 +126,35 @@ public sealed partial class Dispatcher(IServiceScopeFactory scopes, Subscription
     {
         var whole = await TryDeliver(batch, cancellation);
         if (whole.Failure is null) return whole.Done;
-        var done = true;
-        foreach (var own in batch.GroupBy(d => d.Subscriber)) done &= await DeliverTo(own.Key, [.. own], cancellation); // who fails is not to hold up the others
-        return done;
-    }
-
-    /// <summary>What is due to one subscriber: together, and if that fails singly.</summary>
-    private async Task<bool> DeliverTo(string subscriber, List<Parcel> batch, CancellationToken cancellation)
-    {
-        var whole = await TryDeliver(batch, cancellation);
-        if (whole.Failure is null) return whole.Done;
-        var held = new HashSet<Guid>();
-        foreach (var delivery in batch.Where(d => !held.Contains(d.Subject)))
+        var held = new HashSet<(string, Guid)>();
+        foreach (var alike in InOrder(batch)) // whoever fails is not to hold up the others
         {
-            if ((await TryDeliver([delivery], cancellation)).Failure is not { } failure) continue;
-            held.Add(delivery.Subject);
-            await NoteFailure(subscriber, delivery, failure, cancellation);
+            var together = await TryDeliver(alike.FindAll(d => !held.Contains((d.Subscriber, d.Subject))), cancellation);
+            if (together is { Done: false, Failure: null }) return false;
+            if (together.Done) continue;
+            foreach (var delivery in alike.Where(d => !held.Contains((d.Subscriber, d.Subject))))
+            {
+                if ((await TryDeliver([delivery], cancellation)).Failure is not { } failure) continue;
+                held.Add((delivery.Subscriber, delivery.Subject));
+                await NoteFailure(delivery, failure, cancellation);
+            }
         }
         return true;
+    }
+
+    /// <summary>
+    /// A batch as it is told: what was said first has its effect first, with every subscriber. Only of facts of one type that follow each
+    /// other does one subscriber hear all before the next does.
+    /// </summary>
+    private static IEnumerable<List<Parcel>> InOrder(List<Parcel> batch)
+    {
+        for (var told = 0; told < batch.Count;)
+        {
+            var type = batch[told].Type;
+            var alike = batch.Skip(told).TakeWhile(d => string.Equals(d.Type, type, StringComparison.Ordinal)).ToList();
+            foreach (var own in alike.GroupBy(d => d.Subscriber)) yield return [.. own];
+            told += alike.Count;
+        }
     }
 
     /// <summary>What has failed and may be tried again.</summary>
@@ -194,10 +205,10 @@ public sealed partial class Dispatcher(IServiceScopeFactory scopes, Subscription
                 .ExecuteUpdateAsync(set => set.SetProperty(d => d.State, DeliveryState.Done), cancellation);
             if (marked != batch.Count) return new(Done: false, null); // another node has delivered some of them
             var facts = batch.DistinctBy(d => d.FactId).ToDictionary(d => d.FactId, d => subscriptions.Read(d.Type, d.Body));
-            foreach (var own in batch.GroupBy(d => d.Subscriber).OrderBy(g => g.Key, StringComparer.Ordinal))
+            foreach (var alike in InOrder(batch))
             {
-                var hearer = scope.ServiceProvider.GetRequiredService(subscriptions.Subscribers[own.Key]);
-                foreach (var delivery in own) await Tell(hearer, facts[delivery.FactId], cancellation);
+                var hearer = scope.ServiceProvider.GetRequiredService(subscriptions.Subscribers[alike[0].Subscriber]);
+                foreach (var delivery in alike) await Tell(hearer, facts[delivery.FactId], cancellation);
                 await db.SaveChangesAsync(cancellation);
                 db.ChangeTracker.Clear(); // the next subscriber reads what this one has saved
             }
@@ -217,7 +228,7 @@ public sealed partial class Dispatcher(IServiceScopeFactory scopes, Subscription
         return (Task)method.Invoke(hearer, BindingFlags.DoNotWrapExceptions, null, [fact, cancellation], null)!;
     }
 
-    private async Task NoteFailure(string subscriber, Parcel delivery, Exception failure, CancellationToken cancellation)
+    private async Task NoteFailure(Parcel delivery, Exception failure, CancellationToken cancellation)
     {
         await using var scope = NewScope();
         using var turn = await engine.TurnToWrite(cancellation);
@@ -228,7 +239,7 @@ public sealed partial class Dispatcher(IServiceScopeFactory scopes, Subscription
             set => set.SetProperty(d => d.State, state).SetProperty(d => d.Attempts, attempts).SetProperty(d => d.NotBefore, notBefore)
                 .SetProperty(d => d.LastFailure, failure.GetType().Name),
             cancellation);
-        LogDeliveryFailed(subscriber, delivery.Id, attempts, failure.GetType().Name, Where(failure));
+        LogDeliveryFailed(delivery.Subscriber, delivery.Id, attempts, failure.GetType().Name, Where(failure));
     }
 
     /// <summary>A delivery that waits, with its fact as written.</summary>

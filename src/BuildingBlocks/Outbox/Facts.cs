@@ -109,7 +109,7 @@ public sealed class Subscriptions
                 }
             }
         }
-        hearers = heard.ToLookup(h => h.Fact, h => h.Subscriber);
+        hearers = heard.OrderBy(h => h.Subscriber, StringComparer.Ordinal).ToLookup(h => h.Fact, h => h.Subscriber);
     }
 
     /// <summary>All subscribers by name.</summary>
