@@ -39,7 +39,7 @@ internal static class Startup
 
     private static async Task<double> Once(string app, string database)
     {
-        var address = $"http://127.0.0.1:{Programs.FreePort()}";
+        var address = $"http://127.0.0.1:{Loopback.FreePort()}";
         using var client = new HttpClient { BaseAddress = new Uri(address) };
         var watch = Stopwatch.StartNew();
         using var process = Programs.Begin("dotnet", [app, database, "--urls", address], "Development");

@@ -93,7 +93,7 @@ public sealed class RouteTable(IEndpointRouteBuilder routes, string tag)
         var http = invocation.HttpContext;
         var terms = http.GetEndpoint()!.Metadata.GetMetadata<RouteTerms>()!;
         var caller = http.RequestServices.GetRequiredService<Caller>();
-        if ((Headers(http.Request, terms, caller) ?? UnknownFilter(http)) is { } wrong) return TypedResults.Problem(Problems.Details(wrong, http));
+        if ((Headers(http.Request, terms, caller) ?? WrongFilter(http)) is { } wrong) return TypedResults.Problem(Problems.Details(wrong, http));
 
         var answer = await next(invocation);
         var inner = answer is INestedHttpResult nested ? nested.Result : answer;
@@ -104,8 +104,8 @@ public sealed class RouteTable(IEndpointRouteBuilder routes, string tag)
         return answer;
     }
 
-    /// <summary>An unknown filter is refused: it must never widen a list to everything.</summary>
-    private static Error? UnknownFilter(HttpContext http)
+    /// <summary>An unknown filter, or one that nothing can match, is refused: it must never widen a list to everything.</summary>
+    private static Error? WrongFilter(HttpContext http)
     {
         if (http.Request.Query.Count == 0) return null;
         var known = http.GetEndpoint()!.Metadata.GetMetadata<QueryNames>()!.Names;

@@ -23,7 +23,7 @@ internal sealed class Issuer : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        var address = new Uri($"http://127.0.0.1:{Programs.FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{Loopback.FreePort()}");
         builder.WebHost.UseUrls(address.ToString());
         var issuer = new Issuer(builder.Build(), address);
         issuer.Map();

@@ -25,7 +25,7 @@ internal sealed class Served : IAsyncDisposable
 
     public static async Task<Served> Start(IEnumerable<string> arguments)
     {
-        var address = new Uri($"http://127.0.0.1:{Programs.FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{Loopback.FreePort()}");
         var served = new Served(Programs.Begin("dotnet", [.. arguments, "--urls", address.ToString()]), address);
         try
         {

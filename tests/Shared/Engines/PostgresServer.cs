@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace Dibao.Tests;
@@ -15,6 +13,7 @@ public static class PostgresServer
     private const string Variable = "DIBAO_TEST_POSTGRES";
     private const string Owner = "dibao";
     private const string Password = "only-for-tests";
+    private const int MaxAttempts = 60;
     private static readonly string? Binaries = FindBinaries();
     private static readonly Lazy<Task<string>> Server = new(Start);
     private static int databases;
@@ -44,13 +43,24 @@ public static class PostgresServer
         await using var connection = new NpgsqlConnection(await Server.Value);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await command.ExecuteNonQueryAsync();
+                return;
+            }
+            catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.InternalError && attempt < MaxAttempts)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1)); // no checkpoint can be written while a test of this run keeps a disk full
+            }
+        }
     }
 
     private static async Task<string> Start()
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given) return new NpgsqlConnectionStringBuilder(given) { Pooling = false }.ConnectionString;
-        var port = FreePort();
+        var port = Loopback.FreePort();
         // The shell holds the server's life: its input closes when this process ends, even by a kill; then it stops the server and removes the cluster.
         var script = $"""
             set -e
@@ -104,11 +114,4 @@ public static class PostgresServer
     private static string? FindBinaries() => Directory.Exists("/usr/lib/postgresql")
         ? Directory.GetDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin")).Where(d => File.Exists(Path.Combine(d, "initdb"))).Max()
         : null;
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }
