@@ -105,6 +105,7 @@ internal static class Invariants
             WHERE t.Accepted <> (SELECT count(*) FROM households_takeover_line l WHERE l.County = t.Division)
             """,
         ["a delivery is of its fact's subject"] = "SELECT d.Id FROM outbox_delivery d JOIN outbox_fact f ON f.Id = d.FactId WHERE d.Subject <> f.Subject",
+        ["the last delivery has the last number"] = "SELECT name FROM numbers_series WHERE name = 'deliveries' AND last <> (SELECT coalesce(max(Id), 0) FROM outbox_delivery)",
         ["a kept answer belongs to a command that was done"] = """
             SELECT i.Caller FROM (SELECT Caller, count(*) AS Kept FROM pipeline_idempotency GROUP BY Caller) i
             WHERE i.Kept > (SELECT count(*) FROM audit_entry a WHERE a.Caller = i.Caller AND a.Outcome = 'done')
