@@ -104,9 +104,9 @@ public sealed class KilledTests(ITestOutputHelper output)
     {
         using var keys = new TemporaryFolder();
         await using var database = await TestEngine.Current.NewDatabase();
-        var count = random.Next(1100, 1900);
+        var count = random.Next(3000, 5000);
         var file = Cases.File(count);
-        var moment = random.Next(0, 1200);
+        var moment = random.Next(500, 1300); // it enters its first batch within the first second and its last soon after
         long worked;
         await using (var process = await Process.ServeAgain(database, keys))
         {
