@@ -40,13 +40,13 @@ public static class PostgresServer
 
     private static async Task Administer(string sql)
     {
-        await using var connection = new NpgsqlConnection(await Server.Value);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
+                await using var connection = new NpgsqlConnection(await Server.Value);
+                await connection.OpenAsync();
+                await using var command = new NpgsqlCommand(sql, connection);
                 await command.ExecuteNonQueryAsync();
                 return;
             }
