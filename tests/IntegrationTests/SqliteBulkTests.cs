@@ -2,7 +2,6 @@ using System.Reflection;
 using Dibao.BuildingBlocks.Persistence;
 using Dibao.IntegrationTests.Faults;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Dibao.IntegrationTests;
 
@@ -22,7 +21,7 @@ public sealed class SqliteBulkTests(OneApi one) : IClassFixture<OneApi>
         await one.Api.Ask(async db =>
         {
             db.Database.SetConnectionString($"Data Source={books.Settings["Database:Path"]};Foreign Keys=False");
-            foreach (var type in db.Model.GetEntityTypes().Where(t => t.GetTableName() is not null))
+            foreach (var type in db.Model.GetEntityTypes())
             {
                 var table = BulkTable.Of(db, type.ClrType);
                 var columns = string.Join(" || '|' || ", table.Columns.Select(c => $"typeof(\"{c.Name}\") || quote(\"{c.Name}\")"));
