@@ -215,7 +215,7 @@ public sealed partial class Dispatcher(IServiceScopeFactory scopes, Subscription
             await transaction.CommitAsync(cancellation);
             return new(Done: true, null);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
             return new(Done: false, failure);
         }
