@@ -15,13 +15,15 @@ public enum Sex
 }
 
 /// <summary>
-/// A citizen number (GB 11643-1999): six digits of the place of first registration, birth date, sequence, check digit.
+/// A citizen number (GB 11643-1999): six digits of the place of first registration, birth date, sequence, check digit. A number of the
+/// first generation (fifteen digits, born 19yy) is read as the number of eighteen that took its place.
 /// The area digits are never read as the present township: people move.
 /// </summary>
 public sealed record ResidentIdNumber
 {
     private static readonly int[] Weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
     private const string CheckDigits = "10X98765432";
+    private const int FirstGeneration = 15;
 
     private ResidentIdNumber(string value, LocalDate birthDate)
     {
@@ -45,10 +47,11 @@ public sealed record ResidentIdNumber
     public static ResidentIdNumber Parse(string text) =>
         TryParse(text, out var number) ? number : throw new FormatException("Not a citizen number."); // never the text itself
 
-    /// <summary>Reads a number; lower-case x is accepted. False when shape, date or check digit is wrong.</summary>
+    /// <summary>Reads a number of eighteen characters, or of fifteen digits; lower-case x is accepted. False when shape, date or check digit is wrong.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ResidentIdNumber? number)
     {
         number = null;
+        if (text is { Length: FirstGeneration }) text = Converted(text);
         if (text is not { Length: 18 }) return false;
         var value = text.ToUpperInvariant();
         for (var i = 0; i < 17; i++) if (!char.IsAsciiDigit(value[i])) return false;
@@ -59,6 +62,13 @@ public sealed record ResidentIdNumber
         if (year < 1850 || month is < 1 or > 12 || day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(year, month)) return false;
         number = new ResidentIdNumber(value, new LocalDate(year, month, day));
         return true;
+    }
+
+    private static string? Converted(string fifteen)
+    {
+        if (!fifteen.All(char.IsAsciiDigit)) return null;
+        var first17 = string.Concat(fifteen.AsSpan(0, 6), "19", fifteen.AsSpan(6));
+        return first17 + CheckDigit(first17);
     }
 
     /// <summary>The check digit of the first seventeen characters (ISO 7064 MOD 11-2).</summary>

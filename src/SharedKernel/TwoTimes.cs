@@ -24,6 +24,14 @@ public abstract class TwoTimeRow
     /// <summary>True when this row holds on a day, as now believed.</summary>
     public bool HoldsOn(LocalDate day) => Superseded is null && ValidFrom <= day && (ValidTo is null || day < ValidTo);
 
+    /// <summary>The same said of other days, as known now; the row it becomes needs an id of its own.</summary>
+    protected TwoTimeRow Again(LocalDate from, LocalDate? to, Instant now)
+    {
+        var copy = (TwoTimeRow)MemberwiseClone();
+        (copy.ValidFrom, copy.ValidTo, copy.Recorded, copy.Superseded) = (from, to, now, null);
+        return copy;
+    }
+
     /// <summary>Ends belief in this row.</summary>
     public void Supersede(Instant now) => Superseded ??= now;
 }

@@ -15,6 +15,9 @@ public enum Permission
     /// <summary>Read households.</summary>
     ReadHouseholds,
 
+    /// <summary>See health, disability and children under 14 (PIPL Art 28).</summary>
+    ReadSensitive,
+
     /// <summary>See an identity or account number in clear, with a stated reason.</summary>
     RevealNumbers,
 
@@ -26,6 +29,9 @@ public enum Permission
 
     /// <summary>Take over live cases from an old register.</summary>
     TakeOverCases,
+
+    /// <summary>Keep the list of administrative divisions.</summary>
+    KeepDivisions,
 
     /// <summary>Set policy values.</summary>
     SetPolicy,

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
@@ -30,6 +31,22 @@ public static class Cursor
         after = new Guid(bytes.AsSpan(0, 16), bigEndian: true);
         return true;
     }
+
+    /// <summary>The number of a cursor of a list in the order of a number, zero without one; false when it is not one of this filter.</summary>
+    public static bool TryReadNumber(string? cursor, string filter, out long after)
+    {
+        var read = TryRead(cursor, filter, out var id);
+        after = BinaryPrimitives.ReadInt64BigEndian(id.ToByteArray(bigEndian: true).AsSpan(8));
+        return read;
+    }
+
+    /// <summary>Cuts one item too many into a page of a list in the order of a number.</summary>
+    public static Page<T> Page<T>(this List<T> items, int limit, string filter, Func<T, long> number) => items.Page(limit, filter, item =>
+    {
+        var bytes = new byte[16];
+        BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(8), number(item));
+        return new Guid(bytes, bigEndian: true);
+    });
 
     /// <summary>Cuts one item too many into a page.</summary>
     public static Page<T> Page<T>(this List<T> items, int limit, string filter, Func<T, Guid> id)

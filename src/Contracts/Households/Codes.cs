@@ -26,7 +26,7 @@ public enum IncomeKind
     Transfer = 4,
 
     /// <summary>Other income to be counted.</summary>
-    Other = 5,
+    Other = 9,
 }
 
 /// <summary>Kinds of assets (57 Art 14; 220 Art 17).</summary>

@@ -14,11 +14,19 @@ public sealed class ResidentIdNumberTests
     }
 
     [Theory]
+    [InlineData("110105491231002", "11010519491231002X")]
+    [InlineData("990001600314001", "990001196003140010")]
+    public void A_number_of_fifteen_digits_is_read_as_the_one_that_took_its_place(string fifteen, string eighteen) =>
+        ResidentIdNumber.Parse(fifteen).Should().Be(ResidentIdNumber.Parse(eighteen));
+
+    [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("110105194912310020")]
     [InlineData("1101051949123100X2")]
-    [InlineData("110105491231002")]
+    [InlineData("11010549123100")]
+    [InlineData("11010549123100X")]
+    [InlineData("110105490231002")]
     [InlineData(" 1010519491231002X")]
     [InlineData("１10105194912310025")]
     public void Anything_else_is_none(string? text) => ResidentIdNumber.TryParse(text, out _).Should().BeFalse();

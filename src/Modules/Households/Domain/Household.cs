@@ -45,11 +45,11 @@ internal sealed class Household : AggregateRoot, IPlaced, IOwned
         DivisionCode division, DivisionCode residence, HukouKind hukou, string? agent,
         IReadOnlyList<NewMember> members, LocalDate today, Instant now, bool aloud = true)
     {
-        if (members.Count(m => m.Relationship == Relationship.Head) != 1) return HouseholdErrors.OneHead.Plain();
         if (members.DistinctBy(m => m.IdNumber.Value).Count() != members.Count) return HouseholdErrors.SamePersonTwice.Plain();
         for (var i = 0; i < members.Count; i++)
             if (members[i].IdNumber.BirthDate > today)
                 return HouseholdErrors.BornLater.Because($"第 {i + 1} 名成员的出生日期晚于今天,请核对身份号码。", $"Member {i + 1} is born after today: check the identity number.");
+        if (Contradictions.Among([.. members.Select(m => (m.IdNumber.BirthDate, m.Particulars))], today) is { } wrong) return wrong;
         var household = new Household
         {
             Id = HouseholdId.New(),
@@ -60,7 +60,7 @@ internal sealed class Household : AggregateRoot, IPlaced, IOwned
             Agent = agent,
             RegisteredOn = today,
         };
-        foreach (var member in members) household.members.Add(new Member(household.Id, member, today, now));
+        foreach (var member in members) household.members.Add(new Member(household.Id, household.County, member, today, now));
         if (aloud) household.Raise(new HouseholdRegistered(household.Id, division, today));
         return household;
     }
@@ -95,15 +95,64 @@ internal sealed class Household : AggregateRoot, IPlaced, IOwned
     /// <summary>Takes a dead member out from the day after his death on (57 Art 30).</summary>
     public Result<Member> ReportDeath(PersonId person, LocalDate diedOn, LocalDate today, Instant now)
     {
-        if (members.LastOrDefault(m => m.Person == person && m.Superseded is null) is not { } member) return HouseholdErrors.NotMember.Plain();
+        if (Membership(person) is not { } member) return HouseholdErrors.NotMember.Plain();
         if (member.ValidTo is not null) return HouseholdErrors.AlreadyDead.Plain();
         if (diedOn > today || diedOn < member.BirthDate)
             return HouseholdErrors.DeathDate.Because(
                 $"死亡日期 {diedOn:uuuu-MM-dd} 须在出生日期之后、今天 {today:uuuu-MM-dd} 之前。", $"{diedOn:uuuu-MM-dd} must lie after the birth and not after today, {today:uuuu-MM-dd}.");
-        member.Supersede(now);
-        var last = member.Until(diedOn.PlusDays(1), now);
-        members.Add(last);
-        Raise(new MemberDied(Id, person, Division, diedOn, members.Count(m => m.HoldsOn(today.PlusDays(1)))));
+        var last = Leave(person, diedOn.PlusDays(1), now);
+        Raise(new MemberDied(Id, person, Division, diedOn, members.Count(m => m.HoldsOn(today.PlusDays(1)) && m.Counts(today.PlusDays(1)).Counts)));
         return last;
+    }
+
+    /// <summary>What is known of a member is something else from a day on; later days follow it.</summary>
+    public Result<Member> ChangeMember(PersonId person, string name, MemberParticulars particulars, LocalDate from, LocalDate today, Instant now)
+    {
+        if (Membership(person) is not { } last) return HouseholdErrors.NotMember.Plain();
+        var first = members.Where(m => m.Person == person && m.Superseded is null).Min(m => m.ValidFrom);
+        if (from > today || from < first || from >= last.ValidTo)
+            return HouseholdErrors.ChangeDate.Because(
+                $"变更日期 {from:uuuu-MM-dd} 须在其成为成员之日 {first:uuuu-MM-dd} 至今天之间。", $"{from:uuuu-MM-dd} must lie within the membership, which began on {first:uuuu-MM-dd}, and not after today.");
+        var others = members.Where(m => m.Person != person && m.HoldsOn(from)).Select(m => (m.BirthDate, m.Particulars));
+        var headless = !members.Any(m => m.HoldsOn(from) && m.Relationship == Relationship.Head);
+        if (Contradictions.Among([.. others, (last.BirthDate, particulars)], today, headless) is { } wrong) return wrong;
+        var changed = last.Changed(name, particulars, from, now);
+        foreach (var row in BelievedFrom(person, from))
+        {
+            row.Supersede(now);
+            if (row.ValidFrom < from) members.Add(row.Until(from, now));
+        }
+        members.Add(changed);
+        return changed;
+    }
+
+    /// <summary>Puts a wrong identity number right, for as long as the person has been a member.</summary>
+    public Result<Member> CorrectIdNumber(PersonId person, ResidentIdNumber number, byte[] sealedNumber, LocalDate today, Instant now)
+    {
+        if (Membership(person) is null) return HouseholdErrors.NotMember.Plain();
+        if (number.BirthDate > today) return HouseholdErrors.BornLater.Plain();
+        foreach (var row in BelievedFrom(person, LocalDate.MinIsoValue))
+        {
+            row.Supersede(now);
+            members.Add(row.Corrected(number, sealedNumber, now));
+        }
+        return Membership(person)!;
+    }
+
+    /// <summary>The last of a person's believed rows: it says whether and until when he is a member.</summary>
+    private Member? Membership(PersonId person) => members.Where(m => m.Person == person && m.Superseded is null).MaxBy(m => m.ValidFrom);
+
+    private List<Member> BelievedFrom(PersonId person, LocalDate day) =>
+        [.. members.Where(m => m.Person == person && m.Superseded is null && (m.ValidTo is null || m.ValidTo > day))];
+
+    /// <summary>Ends a membership on a day; a row stays that says so, even where he had left before he was entered.</summary>
+    private Member Leave(PersonId person, LocalDate day, Instant now)
+    {
+        var rows = BelievedFrom(person, day);
+        foreach (var row in rows) row.Supersede(now);
+        var last = rows.Where(r => r.ValidFrom < day).MaxBy(r => r.ValidFrom) ?? rows.MinBy(r => r.ValidFrom)!;
+        var left = last.Until(day, now);
+        members.Add(left);
+        return left;
     }
 }

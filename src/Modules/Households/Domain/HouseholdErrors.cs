@@ -25,4 +25,22 @@ internal static class HouseholdErrors
 
     public static readonly ProblemType AlreadyDead = new("households.already_dead", ErrorKind.Conflict,
         "该成员已登记死亡", "The death of this member is already on file");
+
+    public static readonly ProblemType Contradicts = new("households.contradicts", ErrorKind.Rule,
+        "填报内容自相矛盾", "What is entered contradicts itself", "57 Art 9");
+
+    public static readonly ProblemType IdentityContradicts = new("households.identity_contradicts", ErrorKind.Rule,
+        "出生日期或性别与公民身份号码不符", "Birth date or sex contradicts the citizen number", "GB 11643");
+
+    public static readonly ProblemType ChangeDate = new("households.change_date", ErrorKind.Rule,
+        "变更日期不合理", "The day of this change is impossible");
+
+    public static readonly ProblemType DivisionUnknown = new("households.division_unknown", ErrorKind.Rule,
+        "行政区划不存在", "There is no such division");
+
+    public static readonly ProblemType DivisionEnded = new("households.division_ended", ErrorKind.Rule,
+        "行政区划已撤销", "This division no longer exists");
+
+    public static readonly ProblemType DivisionStands = new("households.division_stands", ErrorKind.Conflict,
+        "该区划尚未撤销", "This division still stands");
 }

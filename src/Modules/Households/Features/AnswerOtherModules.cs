@@ -28,7 +28,7 @@ internal sealed class AnswerCircumstances(DibaoDbContext db) : IQueryHandler<Get
         if (household is null) return PlumbingProblems.NotFound.Because("没有该家庭,或不在您的管辖区域内。", "There is no such household in the division you serve.");
         return new Circumstances(
             household.Id, household.FileNumber, household.Division, household.Residence, household.Hukou, household.Agent,
-            [.. household.Members.Where(m => m.HoldsOn(day)).OrderBy(m => m.BirthDate).Select(m => new MemberCircumstances(m.Person, m.BirthDate, m.Labour))],
+            [.. household.Members.Where(m => m.HoldsOn(day) && m.Counts(day).Counts).OrderBy(m => m.BirthDate).Select(m => new MemberCircumstances(m.Person, m.BirthDate, m.Labour))],
             [.. household.Income.Where(l => l.HoldsOn(day)).OrderBy(l => l.Kind).Select(l => new IncomeAmount(l.Kind, l.Yearly.Fen))],
             [.. household.Assets.Where(l => l.HoldsOn(day)).OrderBy(l => l.Kind).Select(l => new AssetAmount(l.Kind, l.Value.Fen))],
             household.Payees.Any(p => p.HoldsOn(day)));

@@ -38,7 +38,7 @@ internal sealed record DeclareMeans(HouseholdId Household, IReadOnlyList<IncomeA
             var found = await db.Seen(db.HouseholdToChange(request.Household.Value, cancellationToken), "家庭", "household");
             if (found.Refused) return found.Error;
             found.Value.Declare(request.Income, request.Assets, today.Date, today.Now);
-            return HouseholdView.Of(found.Value, today.Date, found.Value.Version + 1);
+            return HouseholdView.Of(found.Value, today.Date, found.Value.Version + 1, db.Caller);
         }
     }
 

@@ -24,7 +24,10 @@ internal sealed record GetHousehold(HouseholdId Household, LocalDate? ValidAt, I
             from payee in db.Set<PayeeAccount>().Where(p => p.Household == household.Id).Where(TwoTimes.Holding<PayeeAccount>(day, known)).DefaultIfEmpty()
             select new Row(
                 household.Version, household.FileNumber, household.Division, household.Residence, household.Hukou, household.RegisteredOn,
-                member == null ? null : new MemberView(member.Person, member.Name, member.MaskedIdNumber, member.BirthDate, member.Sex, member.Relationship, member.Labour),
+                member == null ? null : new MemberRow(
+                    member.Person, member.Name, member.MaskedIdNumber, member.BirthDate, member.Sex, member.Relationship, member.Labour,
+                    member.Registered, member.Standing, member.StandingSince, member.Marital, member.MaritalSince, member.Education, member.GraduatesOn,
+                    member.Employment, member.PersonClass, member.Categories, member.HealthState, member.Disability, member.Grade, member.SeriousIllness),
                 payee == null ? null : new PayeeView(payee.Id, payee.Holder, payee.HolderName, payee.Bank, payee.MaskedNumber)));
 
     private static readonly Func<DibaoDbContext, HouseholdId, LocalDate, Instant, CancellationToken, Task<List<Line>>> Means =
@@ -43,7 +46,7 @@ internal sealed record GetHousehold(HouseholdId Household, LocalDate? ValidAt, I
             var means = await Means(db, id, day, known, cancellationToken);
             return new HouseholdView(
                 id, first.Version, first.FileNumber, first.Division, first.Residence, first.Hukou, first.RegisteredOn,
-                [.. rows.Select(r => r.Member).OfType<MemberView>().OrderBy(m => m.Relationship).ThenBy(m => m.BirthDate)],
+                [.. rows.Select(r => r.Member).OfType<MemberRow>().OrderBy(m => m.Relationship).ThenBy(m => m.BirthDate).Select(m => MemberView.Of(m, day, db.Caller))],
                 [.. means.Where(l => l.IsIncome).OrderBy(l => l.Kind).Select(l => new IncomeAmount((IncomeKind)l.Kind, l.Amount.Fen))],
                 [.. means.Where(l => !l.IsIncome).OrderBy(l => l.Kind).Select(l => new AssetAmount((AssetKind)l.Kind, l.Amount.Fen))],
                 first.Payee);
@@ -61,7 +64,7 @@ internal sealed record GetHousehold(HouseholdId Household, LocalDate? ValidAt, I
         mediator.Send(new GetHousehold(new(id), validAt, knownAt), cancellation).Ok();
 
     private sealed record Row(
-        long Version, string FileNumber, DivisionCode Division, DivisionCode Residence, HukouKind Hukou, LocalDate RegisteredOn, MemberView? Member, PayeeView? Payee);
+        long Version, string FileNumber, DivisionCode Division, DivisionCode Residence, HukouKind Hukou, LocalDate RegisteredOn, MemberRow? Member, PayeeView? Payee);
 
     /// <summary>A line of income or of assets.</summary>
     private sealed record Line(bool IsIncome, int Kind, Money Amount);

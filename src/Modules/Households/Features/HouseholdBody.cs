@@ -7,15 +7,38 @@ namespace Dibao.Households.Features;
 
 /// <summary>A member as entered.</summary>
 /// <param name="Name" example="王建国">Name, 1 to 50 characters.</param>
-/// <param name="IdNumber" example="11010519491231002X">Citizen number, GB 11643, 18 characters.</param>
+/// <param name="IdNumber" example="11010519491231002X">Citizen number, GB 11643: 18 characters, or the 15 digits of the first generation.</param>
 /// <param name="Relationship" example="head">Relationship to the head, GB/T 4761.</param>
 /// <param name="Labour" example="lost">Labour capacity.</param>
-internal sealed record MemberBody(string Name, string IdNumber, Relationship Relationship, LabourCapacity Labour)
+/// <param name="BirthDate" example="1949-12-31">When given, it must be that of the number.</param>
+/// <param name="Sex">When given, it must be that of the number.</param>
+/// <param name="Registered" example="320707102003">Where he is registered himself, when that is not the household's registration (57 Art 5).</param>
+/// <param name="Standing">Whether he lives with the household, or is one of those whom the law does not count (57 Art 7).</param>
+/// <param name="StandingSince" example="2021-03-01">First day of living apart.</param>
+/// <param name="Attributes">What else is known of him.</param>
+/// <param name="Health">What is known of his health.</param>
+internal sealed record MemberBody(
+    string Name, string IdNumber, Relationship Relationship, LabourCapacity Labour, LocalDate? BirthDate = null, Sex? Sex = null,
+    DivisionCode? Registered = null, Standing Standing = Standing.CoLiving, LocalDate? StandingSince = null, AttributesBody? Attributes = null, HealthBody? Health = null)
 {
+    public MemberParticulars Particulars =>
+        new(Relationship, Labour, Registered, Standing, StandingSince, Attributes?.Said ?? Domain.Members.Attributes.Unknown, Health?.Said ?? Domain.Members.Health.Unknown);
+
     /// <summary>Text that a notice or a bank file can carry: no control or format characters.</summary>
     public static bool IsPlain(string text, int longest) =>
         !string.IsNullOrWhiteSpace(text) && text.Length <= longest
         && !text.Any(c => char.IsControl(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.LineSeparator or System.Globalization.UnicodeCategory.ParagraphSeparator);
+
+    /// <summary>Birth date and sex that contradict the number; <paramref name="place"/> of the member in the list, from 1.</summary>
+    public Error? Contradiction(int place)
+    {
+        var number = ResidentIdNumber.Parse(IdNumber);
+        if (BirthDate is { } born && born != number.BirthDate)
+            return HouseholdErrors.IdentityContradicts.Because($"第 {place} 名成员:填报的出生日期 {born:uuuu-MM-dd} 与身份号码不符。", $"Member {place}: the birth date {born:uuuu-MM-dd} is not that of the number.");
+        if (Sex is { } sex && sex != number.Sex)
+            return HouseholdErrors.IdentityContradicts.Because($"第 {place} 名成员:填报的性别与身份号码不符。", $"Member {place}: the sex is not that of the number.");
+        return null;
+    }
 
     internal sealed class Validator : AbstractValidator<MemberBody>
     {
@@ -26,8 +49,50 @@ internal sealed record MemberBody(string Name, string IdNumber, Relationship Rel
                 .WithMessage("公民身份号码不正确(GB 11643:18 位,校验码须相符)|Not a valid citizen number (GB 11643: 18 characters, check digit)");
             RuleFor(m => m.Relationship).IsInEnum();
             RuleFor(m => m.Labour).IsInEnum();
+            RuleFor(m => m.Registered).Must(d => d is null || d.Value.Digits == 12).WithMessage("户籍地须为 12 位村(社区)代码|The registered division is a village or community: 12 digits");
+            RuleFor(m => m.Attributes!).SetValidator(new AttributesBody.Validator()).When(m => m.Attributes is not null);
         }
     }
+}
+
+/// <summary>What is known of a person beside name and number.</summary>
+/// <param name="Marital">Marital status, GB/T 2261.2.</param>
+/// <param name="MaritalSince" example="2019-05-20">Since when; of a divorce its day.</param>
+/// <param name="Education">Education reached or under way, GB/T 4658.</param>
+/// <param name="GraduatesOn" example="2027-06-30">When the education under way is to end; null when he is not at school.</param>
+/// <param name="Employment">How he earns.</param>
+/// <param name="PersonClass">Class by status, as the county reports it.</param>
+/// <param name="Categories">Special classes, each once: three-no, lone elderly, orphan, special-care, veteran.</param>
+internal sealed record AttributesBody(
+    MaritalStatus Marital = MaritalStatus.NotStated, LocalDate? MaritalSince = null, Education? Education = null, LocalDate? GraduatesOn = null,
+    Employment? Employment = null, PersonClass? PersonClass = null, IReadOnlyList<SpecialCategory>? Categories = null)
+{
+    private static readonly SpecialCategory[] Single = [.. Enum.GetValues<SpecialCategory>().Where(c => c != SpecialCategory.None)];
+
+    public Attributes Said => new(
+        Marital, MaritalSince, Education, GraduatesOn, Employment, PersonClass, (Categories ?? []).Aggregate(SpecialCategory.None, (all, one) => all | one));
+
+    public static AttributesBody Of(Attributes attributes) => new(
+        attributes.Marital, attributes.MaritalSince, attributes.Education, attributes.GraduatesOn, attributes.Employment, attributes.PersonClass,
+        [.. Single.Where(c => attributes.Categories.HasFlag(c))]);
+
+    internal sealed class Validator : AbstractValidator<AttributesBody>
+    {
+        public Validator() => RuleFor(a => a.Categories)
+            .Must(c => c is null || (c.All(one => Single.Contains(one)) && c.Distinct().Count() == c.Count)).WithMessage("特殊类别每项最多填写一次|Each special class stands once");
+    }
+}
+
+/// <summary>What is known of a person's health.</summary>
+/// <param name="State">State of health, GB/T 2261.3.</param>
+/// <param name="Disability">Kind of disability by the card; null when there is none.</param>
+/// <param name="Grade">Its grade, first to fourth.</param>
+/// <param name="SeriousIllness">A serious illness that the place recognises (57 Art 8).</param>
+internal sealed record HealthBody(HealthState? State = null, DisabilityKind? Disability = null, DisabilityGrade? Grade = null, bool SeriousIllness = false)
+{
+    public Health Said => new(State, Disability, Grade, SeriousIllness);
+
+    public static HealthBody Of(Health health) => new(health.State, health.Disability, health.Grade, health.SeriousIllness);
 }
 
 /// <summary>The account into which a household is paid.</summary>
@@ -82,10 +147,15 @@ internal sealed record HouseholdBody(
         }
     }
 
+    /// <summary>Every village it names.</summary>
+    public IEnumerable<DivisionCode> Places => Members.Select(m => m.Registered).OfType<DivisionCode>().Append(Division).Append(Residence).Distinct();
+
     /// <summary>The household this describes, with sealed numbers; and the persons it brings.</summary>
     public Result<(Household Household, IReadOnlyList<Person> Persons)> Make(
         string? agent, Sealing sealing, LocalDate today, Instant now, bool aloud = true)
     {
+        for (var i = 0; i < Members.Count; i++)
+            if (Members[i].Contradiction(i + 1) is { } wrong) return wrong;
         var members = Members.Select(m => NewMember(m, sealing)).ToList();
         var made = Household.Register(Division, Residence, Hukou, agent, members, today, now, aloud);
         if (made.Refused) return made.Error;
@@ -93,7 +163,8 @@ internal sealed record HouseholdBody(
         household.Declare(Income, Assets, today, now, aloud: false);
         if (Payee is not null)
         {
-            var holder = members.FirstOrDefault(m => string.Equals(m.IdNumber.Value, Payee.HolderIdNumber, StringComparison.OrdinalIgnoreCase));
+            var number = ResidentIdNumber.Parse(Payee.HolderIdNumber);
+            var holder = members.FirstOrDefault(m => m.IdNumber == number);
             if (holder is null) return HouseholdErrors.NotMember.Because("开户人须为家庭成员。", "The holder of the account must be a member.");
             var named = household.NamePayee(holder.Person, Payee.Bank, Seal(Payee.AccountNumber, sealing), today, now, aloud);
             if (named.Refused) return named.Error;
@@ -112,7 +183,7 @@ internal sealed record HouseholdBody(
     private static NewMember NewMember(MemberBody member, Sealing sealing)
     {
         var number = ResidentIdNumber.Parse(member.IdNumber);
-        return new NewMember(PersonId.New(), member.Name.Trim(), number, sealing.Seal(Person.SealColumn, number.Value), member.Relationship, member.Labour);
+        return new NewMember(PersonId.New(), member.Name.Trim(), number, sealing.Seal(Person.SealColumn, number.Value), member.Particulars);
     }
 }
 

@@ -1,3 +1,4 @@
+using Dibao.BuildingBlocks.Access;
 using Dibao.BuildingBlocks.Http;
 using Dibao.Contracts.Households;
 using Dibao.Households.Domain;
@@ -23,20 +24,60 @@ internal sealed record HouseholdView(
     Guid IConcern.Concern => Id.Value;
 
     /// <summary>The household as a command leaves it. <paramref name="saved"/> is the version it will have when saved.</summary>
-    public static HouseholdView Of(Household household, LocalDate day, long saved) => new(
+    public static HouseholdView Of(Household household, LocalDate day, long saved, Caller caller) => new(
         household.Id, saved, household.FileNumber, household.Division, household.Residence, household.Hukou, household.RegisteredOn,
-        [.. household.Members.Where(m => m.HoldsOn(day)).OrderBy(m => m.Relationship).ThenBy(m => m.BirthDate).Select(MemberView.Of)],
+        [.. household.Members.Where(m => m.HoldsOn(day)).OrderBy(m => m.Relationship).ThenBy(m => m.BirthDate).Select(m => MemberView.Of(MemberRow.Of(m), day, caller))],
         [.. household.Income.Where(l => l.HoldsOn(day)).OrderBy(l => l.Kind).Select(l => new IncomeAmount(l.Kind, l.Yearly.Fen))],
         [.. household.Assets.Where(l => l.HoldsOn(day)).OrderBy(l => l.Kind).Select(l => new AssetAmount(l.Kind, l.Value.Fen))],
         household.Payees.FirstOrDefault(p => p.HoldsOn(day)) is { } payee ? PayeeView.Of(payee) : null);
 }
 
-/// <summary>A member; the identity number is masked.</summary>
+/// <summary>A member; the identity number is masked, and health and children under 14 are shown to those whose task needs it.</summary>
+/// <param name="Person">The person.</param>
+/// <param name="Name" example="王建国">Name; of a child under 14 the first character only, unless the caller may see more.</param>
+/// <param name="MaskedIdNumber" example="110***************">The first three characters.</param>
+/// <param name="BirthDate">Birth date; null for a child under 14, unless the caller may see it.</param>
+/// <param name="Sex">Sex.</param>
+/// <param name="Relationship">Relationship to the head.</param>
+/// <param name="Labour">Labour capacity.</param>
+/// <param name="Registered">Where he is registered himself, when that is not the household's registration.</param>
+/// <param name="Standing">Whether he lives with the household.</param>
+/// <param name="StandingSince">First day of living apart.</param>
+/// <param name="Counting">Whether the household counts him on that day, why, and by which article.</param>
+/// <param name="Attributes">What else is known of him.</param>
+/// <param name="Health">What is known of his health; null unless the caller may see it.</param>
+/// <param name="Type">Which of the nine types he is of (assumed table); null unless the caller may see health.</param>
 internal sealed record MemberView(
-    PersonId Person, string Name, string MaskedIdNumber, LocalDate BirthDate, Sex Sex, Relationship Relationship, LabourCapacity Labour)
+    PersonId Person, string Name, string MaskedIdNumber, LocalDate? BirthDate, Sex Sex, Relationship Relationship, LabourCapacity Labour,
+    DivisionCode? Registered, Standing Standing, LocalDate? StandingSince, Counting Counting, AttributesBody Attributes, HealthBody? Health, PersonType? Type)
 {
-    public static MemberView Of(Member member) =>
-        new(member.Person, member.Name, member.MaskedIdNumber, member.BirthDate, member.Sex, member.Relationship, member.Labour);
+    private const int ChildUnder = 14; // PIPL Art 28
+
+    public static MemberView Of(MemberRow m, LocalDate day, Caller caller)
+    {
+        var sensitive = caller.May(Permission.ReadSensitive);
+        var hidden = !sensitive && m.BirthDate.PlusYears(ChildUnder) > day;
+        var attributes = new Attributes(m.Marital, m.MaritalSince, m.Education, m.GraduatesOn, m.Employment, m.PersonClass, m.Categories);
+        var health = new Health(m.HealthState, m.Disability, m.Grade, m.SeriousIllness);
+        return new MemberView(
+            m.Person, hidden ? First(m.Name) : m.Name, m.MaskedIdNumber, hidden ? null : m.BirthDate, m.Sex, m.Relationship, m.Labour, m.Registered, m.Standing, m.StandingSince,
+            WhoCounts.On(day, new(m.Relationship, m.BirthDate, m.Labour, m.Standing, m.StandingSince, m.GraduatesOn, m.Education)),
+            AttributesBody.Of(attributes), sensitive ? HealthBody.Of(health) : null, sensitive ? PersonTypes.Of(m.BirthDate, attributes, health, day) : null);
+    }
+
+    private static string First(string name) => $"{name.EnumerateRunes().First()}**";
+}
+
+/// <summary>What is read of a member: no number, and in the order of its columns.</summary>
+internal sealed record MemberRow(
+    PersonId Person, string Name, string MaskedIdNumber, LocalDate BirthDate, Sex Sex, Relationship Relationship, LabourCapacity Labour,
+    DivisionCode? Registered, Standing Standing, LocalDate? StandingSince,
+    MaritalStatus Marital, LocalDate? MaritalSince, Education? Education, LocalDate? GraduatesOn, Employment? Employment, PersonClass? PersonClass, SpecialCategory Categories,
+    HealthState? HealthState, DisabilityKind? Disability, DisabilityGrade? Grade, bool SeriousIllness)
+{
+    public static MemberRow Of(Member m) => new(
+        m.Person, m.Name, m.MaskedIdNumber, m.BirthDate, m.Sex, m.Relationship, m.Labour, m.Registered, m.Standing, m.StandingSince,
+        m.Marital, m.MaritalSince, m.Education, m.GraduatesOn, m.Employment, m.PersonClass, m.Categories, m.HealthState, m.Disability, m.Grade, m.SeriousIllness);
 }
 
 /// <summary>An account; the number is masked.</summary>

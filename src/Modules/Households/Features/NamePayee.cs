@@ -39,7 +39,7 @@ internal sealed record NamePayee(HouseholdId Household, PersonId Holder, string 
             var found = await db.Seen(db.HouseholdToChange(request.Household.Value, cancellationToken), "家庭", "household");
             if (found.Refused) return found.Error;
             var named = found.Value.NamePayee(request.Holder, request.Bank, HouseholdBody.Seal(request.AccountNumber, sealing), today.Date, today.Now);
-            return named.Refused ? named.Error : HouseholdView.Of(found.Value, today.Date, found.Value.Version + 1);
+            return named.Refused ? named.Error : HouseholdView.Of(found.Value, today.Date, found.Value.Version + 1, db.Caller);
         }
     }
 

@@ -25,6 +25,7 @@ internal sealed record RegisterHousehold(HouseholdBody Household) : ICommand<Hou
         {
             var body = request.Household;
             if (!db.Caller.Serves(body.Division)) return PlumbingProblems.OutsideDivision.Plain();
+            if (await db.WrongPlace(body.Places, today.Date, cancellationToken) is { } wrong) return wrong;
             var county = body.Division.County;
             var made = body.Make(db.Caller.OwnCasesOnly ? db.Caller.Subject : null, sealing, today.Date, today.Now);
             if (made.Refused) return made.Error;
@@ -36,7 +37,7 @@ internal sealed record RegisterHousehold(HouseholdBody Household) : ICommand<Hou
             var household = made.Value.Household.Numbered(FileNumber.Of(county, today.Date.Year, sequence));
             db.Add(household);
             db.AddRange(made.Value.Persons);
-            return HouseholdView.Of(household, today.Date, household.Version + 1);
+            return HouseholdView.Of(household, today.Date, household.Version + 1, db.Caller);
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed record ReportDeath(HouseholdId Household, PersonId Person, Local
             var found = await db.Seen(db.HouseholdToChange(request.Household.Value, cancellationToken), "家庭", "household");
             if (found.Refused) return found.Error;
             var reported = found.Value.ReportDeath(request.Person, request.DiedOn, today.Date, today.Now);
-            return reported.Refused ? reported.Error : HouseholdView.Of(found.Value, today.Date.PlusDays(1), found.Value.Version + 1);
+            return reported.Refused ? reported.Error : HouseholdView.Of(found.Value, today.Date.PlusDays(1), found.Value.Version + 1, db.Caller);
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed record RevealIdNumber(HouseholdId Household, PersonId Person, st
                 At = today.Now,
                 Reason = request.Reason.Trim(),
             });
-            return new RevealedNumber(sealing.Open(Domain.Person.SealColumn, member.SealedIdNumber));
+            return new RevealedNumber(sealing.Open(Domain.Members.Person.SealColumn, member.SealedIdNumber));
         }
     }
 

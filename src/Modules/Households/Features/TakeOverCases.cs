@@ -6,6 +6,7 @@ using Dibao.BuildingBlocks.Pipeline;
 using Dibao.Contracts.Eligibility;
 using Dibao.Contracts.Households;
 using Dibao.Households.Domain;
+using Dibao.Households.Domain.Reference;
 using Dibao.Households.Persistence;
 using FluentValidation;
 using MediatR;
@@ -75,6 +76,7 @@ internal sealed record TakeOverCases(Guid Takeover, DivisionCode County, int Fir
                 if (!before.Add(Convert.ToHexString(hashes[i]))) repeated++;
                 else Read(request, i, hashes[i]);
             }
+            await RefuseWrongPlaces(request, cancellationToken);
             await RefuseKnownPersons(request, cancellationToken);
             await Enter(request, cancellationToken);
             takeover.Count(good.Count, repeated, rejected.Count);
@@ -142,6 +144,18 @@ internal sealed record TakeOverCases(Guid Takeover, DivisionCode County, int Fir
         });
 
         private static string Short(string text) => text.Length <= 400 ? text : text[..400];
+
+        private async Task RefuseWrongPlaces(TakeOverCases request, CancellationToken cancellation)
+        {
+            var listed = await db.Listed(good.SelectMany(g => g.Case.Household.Places).Distinct(), cancellation);
+            for (var i = good.Count - 1; i >= 0; i--)
+            {
+                if (good[i].Case.Household.Places.Select(p => KnownPlace.Wrong(p, today.Date, listed)).FirstOrDefault(wrong => wrong is not null) is not { } wrong) continue;
+                Reject(request, good[i].Line, wrong);
+                good.RemoveAt(i);
+                known.RemoveAt(i);
+            }
+        }
 
         private async Task RefuseKnownPersons(TakeOverCases request, CancellationToken cancellation)
         {

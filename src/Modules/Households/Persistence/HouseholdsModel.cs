@@ -1,6 +1,7 @@
 using Dibao.BuildingBlocks.Persistence;
 using Dibao.Contracts.Households;
 using Dibao.Households.Domain;
+using Dibao.Households.Domain.Reference;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dibao.Households.Persistence;
@@ -15,7 +16,26 @@ internal static class HouseholdsModel
 
         public DbSet<Person> Persons => db.Set<Person>();
 
+        public DbSet<ListedDivision> Divisions => db.Set<ListedDivision>();
+
         public DbSet<Takeover> Takeovers => db.Set<Takeover>();
+
+        /// <summary>What the list of divisions knows of some villages and of what they lie in.</summary>
+        public async Task<List<ListedDivision>> Listed(IEnumerable<DivisionCode> villages, CancellationToken cancellation)
+        {
+            var listed = new List<ListedDivision>();
+            foreach (var levels in KnownPlace.LevelsOf(villages).Chunk(500))
+                listed.AddRange(await db.Divisions.AsNoTracking().Where(d => levels.Contains(d.Code)).ToListAsync(cancellation));
+            return listed;
+        }
+
+        /// <summary>The first of some villages that is no place on a day.</summary>
+        public async Task<Error?> WrongPlace(IEnumerable<DivisionCode> villages, LocalDate day, CancellationToken cancellation)
+        {
+            var all = villages.ToList();
+            var listed = await db.Listed(all, cancellation);
+            return all.Select(v => KnownPlace.Wrong(v, day, listed)).FirstOrDefault(wrong => wrong is not null);
+        }
 
         /// <summary>A household with what is now believed of it, to be changed.</summary>
         public Task<Household?> HouseholdToChange(Guid id, CancellationToken cancellation) => db.Households
@@ -29,6 +49,14 @@ internal static class HouseholdsModel
 
     public static void Map(ModelBuilder model)
     {
+        model.Entity<ListedDivision>(division =>
+        {
+            division.ToTable("division", Schema);
+            division.HasKey(d => new { d.Code, d.ValidFrom });
+            division.Property(d => d.Code).ValueGeneratedNever();
+            division.Property(d => d.Name).HasMaxLength(50);
+            division.HasIndex(d => d.Name);
+        });
         model.Entity<Household>(household =>
         {
             household.ToTable("household", Schema);
@@ -48,7 +76,11 @@ internal static class HouseholdsModel
             member.HasKey(m => m.Id);
             member.Property(m => m.Name).HasMaxLength(100);
             member.Property(m => m.MaskedIdNumber).HasMaxLength(18);
+            member.Ignore(m => m.Attributes);
+            member.Ignore(m => m.Health);
+            member.Ignore(m => m.Particulars);
             member.HasIndex(m => m.Person);
+            member.HasIndex(m => new { m.County, m.Name, m.Id });
         });
         model.Entity<Person>(person =>
         {

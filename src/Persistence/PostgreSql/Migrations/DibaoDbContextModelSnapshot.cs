@@ -1285,7 +1285,7 @@ namespace Dibao.PostgreSql.Migrations
                     b.ToTable("income", "households");
                 });
 
-            modelBuilder.Entity("Dibao.Households.Domain.Member", b =>
+            modelBuilder.Entity("Dibao.Households.Domain.Members.Member", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1293,11 +1293,41 @@ namespace Dibao.PostgreSql.Migrations
                     b.Property<DateOnly>("BirthDate")
                         .HasColumnType("date");
 
+                    b.Property<int>("Categories")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("County")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Disability")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Education")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Employment")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Grade")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("GraduatesOn")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("HealthState")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("Household")
                         .HasColumnType("uuid");
 
                     b.Property<int>("Labour")
                         .HasColumnType("integer");
+
+                    b.Property<int>("Marital")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("MaritalSince")
+                        .HasColumnType("date");
 
                     b.Property<string>("MaskedIdNumber")
                         .IsRequired()
@@ -1314,8 +1344,14 @@ namespace Dibao.PostgreSql.Migrations
                     b.Property<Guid>("Person")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("PersonClass")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime>("Recorded")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("Registered")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Relationship")
                         .HasColumnType("integer");
@@ -1324,8 +1360,17 @@ namespace Dibao.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("bytea");
 
+                    b.Property<bool>("SeriousIllness")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Sex")
                         .HasColumnType("integer");
+
+                    b.Property<int>("Standing")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("StandingSince")
+                        .HasColumnType("date");
 
                     b.Property<DateTime?>("Superseded")
                         .HasColumnType("timestamp with time zone");
@@ -1342,7 +1387,60 @@ namespace Dibao.PostgreSql.Migrations
 
                     b.HasIndex("Person");
 
+                    b.HasIndex("County", "Name", "Id");
+
                     b.ToTable("member", "households");
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Members.Person", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("IdNumberHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IdNumberHash")
+                        .IsUnique();
+
+                    b.ToTable("person", "households");
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Members.Reveal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("reveal", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.PayeeAccount", b =>
@@ -1397,25 +1495,31 @@ namespace Dibao.PostgreSql.Migrations
                     b.ToTable("payee", "households");
                 });
 
-            modelBuilder.Entity("Dibao.Households.Domain.Person", b =>
+            modelBuilder.Entity("Dibao.Households.Domain.Reference.ListedDivision", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
+                    b.Property<long>("Code")
+                        .HasColumnType("bigint");
 
-                    b.Property<Guid>("Household")
-                        .HasColumnType("uuid");
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
 
-                    b.Property<byte[]>("IdNumberHash")
+                    b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("bytea");
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .UseCollation("C");
 
-                    b.HasKey("Id");
+                    b.Property<bool>("PartsListed")
+                        .HasColumnType("boolean");
 
-                    b.HasIndex("IdNumberHash")
-                        .IsUnique();
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
 
-                    b.ToTable("person", "households");
+                    b.HasKey("Code", "ValidFrom");
+
+                    b.HasIndex("Name");
+
+                    b.ToTable("division", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.RejectedCase", b =>
@@ -1447,36 +1551,6 @@ namespace Dibao.PostgreSql.Migrations
                     b.HasKey("Takeover", "Line");
 
                     b.ToTable("takeover_rejected", "households");
-                });
-
-            modelBuilder.Entity("Dibao.Households.Domain.Reveal", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("Person")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .UseCollation("C");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Person");
-
-                    b.ToTable("reveal", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.TakenOverLine", b =>
@@ -1894,7 +1968,7 @@ namespace Dibao.PostgreSql.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Dibao.Households.Domain.Member", b =>
+            modelBuilder.Entity("Dibao.Households.Domain.Members.Member", b =>
                 {
                     b.HasOne("Dibao.Households.Domain.Household", null)
                         .WithMany("Members")

@@ -1390,7 +1390,7 @@ namespace Dibao.SqlServer.Migrations
                     b.ToTable("income", "households");
                 });
 
-            modelBuilder.Entity("Dibao.Households.Domain.Member", b =>
+            modelBuilder.Entity("Dibao.Households.Domain.Members.Member", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasMaxLength(16)
@@ -1400,6 +1400,30 @@ namespace Dibao.SqlServer.Migrations
                     b.Property<DateOnly>("BirthDate")
                         .HasColumnType("date");
 
+                    b.Property<int>("Categories")
+                        .HasColumnType("int");
+
+                    b.Property<long>("County")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Disability")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Education")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Employment")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Grade")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("GraduatesOn")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("HealthState")
+                        .HasColumnType("int");
+
                     b.Property<byte[]>("Household")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -1408,6 +1432,12 @@ namespace Dibao.SqlServer.Migrations
 
                     b.Property<int>("Labour")
                         .HasColumnType("int");
+
+                    b.Property<int>("Marital")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("MaritalSince")
+                        .HasColumnType("date");
 
                     b.Property<string>("MaskedIdNumber")
                         .IsRequired()
@@ -1427,8 +1457,14 @@ namespace Dibao.SqlServer.Migrations
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
+                    b.Property<int?>("PersonClass")
+                        .HasColumnType("int");
+
                     b.Property<DateTime>("Recorded")
                         .HasColumnType("datetime2");
+
+                    b.Property<long?>("Registered")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Relationship")
                         .HasColumnType("int");
@@ -1437,8 +1473,17 @@ namespace Dibao.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("varbinary(max)");
 
+                    b.Property<bool>("SeriousIllness")
+                        .HasColumnType("bit");
+
                     b.Property<int>("Sex")
                         .HasColumnType("int");
+
+                    b.Property<int>("Standing")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("StandingSince")
+                        .HasColumnType("date");
 
                     b.Property<DateTime?>("Superseded")
                         .HasColumnType("datetime2");
@@ -1455,7 +1500,70 @@ namespace Dibao.SqlServer.Migrations
 
                     b.HasIndex("Person");
 
+                    b.HasIndex("County", "Name", "Id");
+
                     b.ToTable("member", "households");
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Members.Person", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Household")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("IdNumberHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IdNumberHash")
+                        .IsUnique();
+
+                    b.ToTable("person", "households");
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Members.Reveal", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("reveal", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.PayeeAccount", b =>
@@ -1518,30 +1626,31 @@ namespace Dibao.SqlServer.Migrations
                     b.ToTable("payee", "households");
                 });
 
-            modelBuilder.Entity("Dibao.Households.Domain.Person", b =>
+            modelBuilder.Entity("Dibao.Households.Domain.Reference.ListedDivision", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
+                    b.Property<long>("Code")
+                        .HasColumnType("bigint");
 
-                    b.Property<byte[]>("Household")
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<byte[]>("IdNumberHash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
+                    b.Property<bool>("PartsListed")
+                        .HasColumnType("bit");
 
-                    b.HasKey("Id");
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
 
-                    b.HasIndex("IdNumberHash")
-                        .IsUnique();
+                    b.HasKey("Code", "ValidFrom");
 
-                    b.ToTable("person", "households");
+                    b.HasIndex("Name");
+
+                    b.ToTable("division", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.RejectedCase", b =>
@@ -1575,41 +1684,6 @@ namespace Dibao.SqlServer.Migrations
                     b.HasKey("Takeover", "Line");
 
                     b.ToTable("takeover_rejected", "households");
-                });
-
-            modelBuilder.Entity("Dibao.Households.Domain.Reveal", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<byte[]>("Person")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Person");
-
-                    b.ToTable("reveal", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.TakenOverLine", b =>
@@ -2060,7 +2134,7 @@ namespace Dibao.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Dibao.Households.Domain.Member", b =>
+            modelBuilder.Entity("Dibao.Households.Domain.Members.Member", b =>
                 {
                     b.HasOne("Dibao.Households.Domain.Household", null)
                         .WithMany("Members")

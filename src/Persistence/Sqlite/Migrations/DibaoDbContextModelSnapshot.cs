@@ -1323,7 +1323,7 @@ namespace Dibao.Sqlite.Migrations
                     b.ToTable("households_income", (string)null);
                 });
 
-            modelBuilder.Entity("Dibao.Households.Domain.Member", b =>
+            modelBuilder.Entity("Dibao.Households.Domain.Members.Member", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasMaxLength(16)
@@ -1333,6 +1333,30 @@ namespace Dibao.Sqlite.Migrations
                     b.Property<DateOnly>("BirthDate")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Categories")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("County")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Disability")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Education")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Employment")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Grade")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("GraduatesOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("HealthState")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("Household")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -1341,6 +1365,12 @@ namespace Dibao.Sqlite.Migrations
 
                     b.Property<int>("Labour")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("Marital")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("MaritalSince")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("MaskedIdNumber")
                         .IsRequired()
@@ -1358,8 +1388,14 @@ namespace Dibao.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .IsFixedLength();
 
+                    b.Property<int?>("PersonClass")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("Recorded")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("Registered")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Relationship")
                         .HasColumnType("INTEGER");
@@ -1368,8 +1404,17 @@ namespace Dibao.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<bool>("SeriousIllness")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Sex")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("Standing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("StandingSince")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("Superseded")
                         .HasColumnType("TEXT");
@@ -1386,7 +1431,68 @@ namespace Dibao.Sqlite.Migrations
 
                     b.HasIndex("Person");
 
+                    b.HasIndex("County", "Name", "Id");
+
                     b.ToTable("households_member", (string)null);
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Members.Person", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Household")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("IdNumberHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IdNumberHash")
+                        .IsUnique();
+
+                    b.ToTable("households_person", (string)null);
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Members.Reveal", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("households_reveal", (string)null);
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.PayeeAccount", b =>
@@ -1446,30 +1552,30 @@ namespace Dibao.Sqlite.Migrations
                     b.ToTable("households_payee", (string)null);
                 });
 
-            modelBuilder.Entity("Dibao.Households.Domain.Person", b =>
+            modelBuilder.Entity("Dibao.Households.Domain.Reference.ListedDivision", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<long>("Code")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("Household")
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("IdNumberHash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("BLOB");
+                    b.Property<bool>("PartsListed")
+                        .HasColumnType("INTEGER");
 
-                    b.HasKey("Id");
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
 
-                    b.HasIndex("IdNumberHash")
-                        .IsUnique();
+                    b.HasKey("Code", "ValidFrom");
 
-                    b.ToTable("households_person", (string)null);
+                    b.HasIndex("Name");
+
+                    b.ToTable("households_division", (string)null);
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.RejectedCase", b =>
@@ -1500,39 +1606,6 @@ namespace Dibao.Sqlite.Migrations
                     b.HasKey("Takeover", "Line");
 
                     b.ToTable("households_takeover_rejected", (string)null);
-                });
-
-            modelBuilder.Entity("Dibao.Households.Domain.Reveal", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Person")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Person");
-
-                    b.ToTable("households_reveal", (string)null);
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.TakenOverLine", b =>
@@ -1971,7 +2044,7 @@ namespace Dibao.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Dibao.Households.Domain.Member", b =>
+            modelBuilder.Entity("Dibao.Households.Domain.Members.Member", b =>
                 {
                     b.HasOne("Dibao.Households.Domain.Household", null)
                         .WithMany("Members")

@@ -376,6 +376,21 @@ namespace Dibao.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "households_division",
+                columns: table => new
+                {
+                    Code = table.Column<long>(type: "INTEGER", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PartsListed = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_division", x => new { x.Code, x.ValidFrom });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "households_household",
                 columns: table => new
                 {
@@ -749,6 +764,7 @@ namespace Dibao.Sqlite.Migrations
                 {
                     Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    County = table.Column<long>(type: "INTEGER", nullable: false),
                     Person = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     SealedIdNumber = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -757,6 +773,20 @@ namespace Dibao.Sqlite.Migrations
                     Sex = table.Column<int>(type: "INTEGER", nullable: false),
                     Relationship = table.Column<int>(type: "INTEGER", nullable: false),
                     Labour = table.Column<int>(type: "INTEGER", nullable: false),
+                    Registered = table.Column<long>(type: "INTEGER", nullable: true),
+                    Standing = table.Column<int>(type: "INTEGER", nullable: false),
+                    StandingSince = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Marital = table.Column<int>(type: "INTEGER", nullable: false),
+                    MaritalSince = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Education = table.Column<int>(type: "INTEGER", nullable: true),
+                    GraduatesOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Employment = table.Column<int>(type: "INTEGER", nullable: true),
+                    PersonClass = table.Column<int>(type: "INTEGER", nullable: true),
+                    Categories = table.Column<int>(type: "INTEGER", nullable: false),
+                    HealthState = table.Column<int>(type: "INTEGER", nullable: true),
+                    Disability = table.Column<int>(type: "INTEGER", nullable: true),
+                    Grade = table.Column<int>(type: "INTEGER", nullable: true),
+                    SeriousIllness = table.Column<bool>(type: "INTEGER", nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Recorded = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -978,6 +1008,11 @@ namespace Dibao.Sqlite.Migrations
                 column: "Household");
 
             migrationBuilder.CreateIndex(
+                name: "IX_households_division_Name",
+                table: "households_division",
+                column: "Name");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_households_household_County_Id",
                 table: "households_household",
                 columns: new[] { "County", "Id" });
@@ -992,6 +1027,11 @@ namespace Dibao.Sqlite.Migrations
                 name: "IX_households_income_Household",
                 table: "households_income",
                 column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_member_County_Name_Id",
+                table: "households_member",
+                columns: new[] { "County", "Name", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_households_member_Household",
@@ -1174,6 +1214,9 @@ namespace Dibao.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "households_asset");
+
+            migrationBuilder.DropTable(
+                name: "households_division");
 
             migrationBuilder.DropTable(
                 name: "households_income");

@@ -193,6 +193,22 @@ namespace Dibao.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "division",
+                schema: "households",
+                columns: table => new
+                {
+                    Code = table.Column<long>(type: "bigint", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    Name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    PartsListed = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_division", x => new { x.Code, x.ValidFrom });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "entitlement",
                 schema: "eligibility",
                 columns: table => new
@@ -846,6 +862,7 @@ namespace Dibao.PostgreSql.Migrations
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Household = table.Column<Guid>(type: "uuid", nullable: false),
+                    County = table.Column<long>(type: "bigint", nullable: false),
                     Person = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     SealedIdNumber = table.Column<byte[]>(type: "bytea", nullable: false),
@@ -854,6 +871,20 @@ namespace Dibao.PostgreSql.Migrations
                     Sex = table.Column<int>(type: "integer", nullable: false),
                     Relationship = table.Column<int>(type: "integer", nullable: false),
                     Labour = table.Column<int>(type: "integer", nullable: false),
+                    Registered = table.Column<long>(type: "bigint", nullable: true),
+                    Standing = table.Column<int>(type: "integer", nullable: false),
+                    StandingSince = table.Column<DateOnly>(type: "date", nullable: true),
+                    Marital = table.Column<int>(type: "integer", nullable: false),
+                    MaritalSince = table.Column<DateOnly>(type: "date", nullable: true),
+                    Education = table.Column<int>(type: "integer", nullable: true),
+                    GraduatesOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Employment = table.Column<int>(type: "integer", nullable: true),
+                    PersonClass = table.Column<int>(type: "integer", nullable: true),
+                    Categories = table.Column<int>(type: "integer", nullable: false),
+                    HealthState = table.Column<int>(type: "integer", nullable: true),
+                    Disability = table.Column<int>(type: "integer", nullable: true),
+                    Grade = table.Column<int>(type: "integer", nullable: true),
+                    SeriousIllness = table.Column<bool>(type: "boolean", nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
                     Recorded = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -992,6 +1023,12 @@ namespace Dibao.PostgreSql.Migrations
                 column: "Application");
 
             migrationBuilder.CreateIndex(
+                name: "IX_division_Name",
+                schema: "households",
+                table: "division",
+                column: "Name");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_entitlement_County_Id",
                 schema: "eligibility",
                 table: "entitlement",
@@ -1081,6 +1118,12 @@ namespace Dibao.PostgreSql.Migrations
                 schema: "eligibility",
                 table: "live_cover",
                 column: "Entitlement");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_member_County_Name_Id",
+                schema: "households",
+                table: "member",
+                columns: new[] { "County", "Name", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_member_Household",
@@ -1284,6 +1327,10 @@ namespace Dibao.PostgreSql.Migrations
             migrationBuilder.DropTable(
                 name: "determination",
                 schema: "eligibility");
+
+            migrationBuilder.DropTable(
+                name: "division",
+                schema: "households");
 
             migrationBuilder.DropTable(
                 name: "entry",

@@ -192,6 +192,22 @@ namespace Dibao.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "division",
+                schema: "households",
+                columns: table => new
+                {
+                    Code = table.Column<long>(type: "bigint", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    PartsListed = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_division", x => new { x.Code, x.ValidFrom });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "entitlement",
                 schema: "eligibility",
                 columns: table => new
@@ -845,6 +861,7 @@ namespace Dibao.SqlServer.Migrations
                 {
                     Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    County = table.Column<long>(type: "bigint", nullable: false),
                     Person = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     SealedIdNumber = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
@@ -853,6 +870,20 @@ namespace Dibao.SqlServer.Migrations
                     Sex = table.Column<int>(type: "int", nullable: false),
                     Relationship = table.Column<int>(type: "int", nullable: false),
                     Labour = table.Column<int>(type: "int", nullable: false),
+                    Registered = table.Column<long>(type: "bigint", nullable: true),
+                    Standing = table.Column<int>(type: "int", nullable: false),
+                    StandingSince = table.Column<DateOnly>(type: "date", nullable: true),
+                    Marital = table.Column<int>(type: "int", nullable: false),
+                    MaritalSince = table.Column<DateOnly>(type: "date", nullable: true),
+                    Education = table.Column<int>(type: "int", nullable: true),
+                    GraduatesOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Employment = table.Column<int>(type: "int", nullable: true),
+                    PersonClass = table.Column<int>(type: "int", nullable: true),
+                    Categories = table.Column<int>(type: "int", nullable: false),
+                    HealthState = table.Column<int>(type: "int", nullable: true),
+                    Disability = table.Column<int>(type: "int", nullable: true),
+                    Grade = table.Column<int>(type: "int", nullable: true),
+                    SeriousIllness = table.Column<bool>(type: "bit", nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
                     Recorded = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -992,6 +1023,12 @@ namespace Dibao.SqlServer.Migrations
                 column: "Application");
 
             migrationBuilder.CreateIndex(
+                name: "IX_division_Name",
+                schema: "households",
+                table: "division",
+                column: "Name");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_entitlement_County_Id",
                 schema: "eligibility",
                 table: "entitlement",
@@ -1082,6 +1119,12 @@ namespace Dibao.SqlServer.Migrations
                 schema: "eligibility",
                 table: "live_cover",
                 column: "Entitlement");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_member_County_Name_Id",
+                schema: "households",
+                table: "member",
+                columns: new[] { "County", "Name", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_member_Household",
@@ -1285,6 +1328,10 @@ namespace Dibao.SqlServer.Migrations
             migrationBuilder.DropTable(
                 name: "determination",
                 schema: "eligibility");
+
+            migrationBuilder.DropTable(
+                name: "division",
+                schema: "households");
 
             migrationBuilder.DropTable(
                 name: "entry",
