@@ -27,6 +27,11 @@ internal sealed record BroughtPaper(string Kind, PersonId? Person);
 /// <summary>The checklist of one household: all that is missing is told once (57 Art 10).</summary>
 internal static class MissingPapers
 {
+    /// <param name="circumstances">Of the household and of its members.</param>
+    /// <param name="members">Those who live together.</param>
+    /// <param name="brought">What is on file and counts.</param>
+    /// <param name="promised">Kinds that a standing promise is in place of.</param>
+    /// <param name="day">The day whose law counts.</param>
     public static IReadOnlyList<ListedPaper> Of(
         IEnumerable<HouseholdCircumstance> circumstances, IReadOnlyCollection<Member> members, IReadOnlyCollection<BroughtPaper> brought,
         IReadOnlyCollection<string> promised, LocalDate day)
@@ -50,7 +55,7 @@ internal static class MissingPapers
     {
         if (!line.PerPerson) return [null];
         if (circumstance.Person is null && circumstance.Kind != Circumstance.Always) return [null];
-        return members.Where(m => m.HoldsOn(day) && m.BirthDate.PlusYears(line.FromAge) <= day && (circumstance.Person ?? m.Person) == m.Person).Select(m => (PersonId?)m.Person);
+        return members.Where(m => m.BirthDate.PlusYears(line.FromAge) <= day && (circumstance.Person ?? m.Person) == m.Person).Select(m => (PersonId?)m.Person);
     }
 
     private static PaperStanding Standing(PaperLine line, PersonId? person, IReadOnlyCollection<BroughtPaper> brought, IReadOnlyCollection<string> promised)
