@@ -97,7 +97,7 @@ public sealed class BadInputTests(OneApi one) : IClassFixture<OneApi>
     [EveryEngineTheory]
     [InlineData("11010519491231002x1", "nineteen characters")]
     [InlineData("110105194912310021", "wrong check digit")]
-    [InlineData("110105491231002", "fifteen digits")]
+    [InlineData("110105491331002", "fifteen digits and no such month")]
     [InlineData("11010519490231002X", "no 31 February, whatever the check digit")]
     [InlineData("1101051949123100２X", "a full-width digit")]
     [InlineData("", "empty")]

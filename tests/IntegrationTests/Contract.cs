@@ -23,8 +23,9 @@ public sealed record Operation(string Method, string Path, JsonObject Terms)
 
     public IEnumerable<JsonNode> Parameters => (Terms["parameters"]?.AsArray() ?? []).OfType<JsonNode>();
 
-    /// <summary>The path with an id of nothing in each place that wants one.</summary>
-    public string Filled(string id) => System.Text.RegularExpressions.Regex.Replace(Path, @"\{[^}]+\}", id, System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+    /// <summary>The path with an id of nothing in each place that wants one; a place that wants no id gets its example.</summary>
+    public string Filled(string id) => Parameters.Where(p => p["in"]!.GetValue<string>() == "path").Aggregate(Path, (path, p) =>
+        path.Replace($"{{{p["name"]!.GetValue<string>()}}}", p["schema"]?["format"]?.GetValue<string>() == "uuid" ? id : p["example"]?.ToString() ?? id, StringComparison.Ordinal));
 
     /// <summary>Every operation of the running system.</summary>
     public static async Task<IReadOnlyList<Operation>> All(RunningApi api)

@@ -51,7 +51,7 @@ public sealed class ModelTests(OneApi one) : IClassFixture<OneApi>
 
     [EveryEngine]
     public async Task The_plan_of_a_scan_is_seen() =>
-        (await Scans(new("SELECT \"Id\" FROM " + (api.Database.Engine == TestEngine.Sqlite ? "households_member" : "households.member") + " WHERE \"Name\" = 'x'", []))).Should().NotBeEmpty();
+        (await Scans(new("SELECT \"Id\" FROM " + (api.Database.Engine == TestEngine.Sqlite ? "households_member" : "households.member") + " WHERE \"Labour\" = 1", []))).Should().NotBeEmpty();
 
     private async Task ShouldSeek(Func<Task<Answer>> act)
     {

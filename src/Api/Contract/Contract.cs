@@ -167,6 +167,13 @@ internal sealed class SayTerms : IOperationFilter
                     [upload.MediaType] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(upload.Line, context.SchemaRepository) },
                 },
             };
+        if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<FileTerms>().FirstOrDefault() is { } file)
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Description = "The file as it is.",
+                Content = file.MediaTypes.ToDictionary(m => m, IOpenApiMediaType (_) => new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } }),
+            };
         Refuses(operation, context, "default", "Any other refusal.");
         Headers(operation, terms);
         operation.Parameters ??= [];

@@ -27,6 +27,12 @@ public enum Permission
     /// <summary>Report changes of a household.</summary>
     ReportChange,
 
+    /// <summary>See the papers of a household and what they state.</summary>
+    ReadPapers,
+
+    /// <summary>Keep the register of issuers of false papers.</summary>
+    KeepFalseIssuers,
+
     /// <summary>Take over live cases from an old register.</summary>
     TakeOverCases,
 

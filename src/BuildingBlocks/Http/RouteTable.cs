@@ -22,6 +22,10 @@ public sealed record RouteTerms(Permission Permission, KeyTerms Key, VersionTerm
 /// <param name="Line">What each of its lines is.</param>
 public sealed record UploadTerms(string MediaType, Type Line);
 
+/// <summary>The media types of a file that is uploaded as it is; read by the contract.</summary>
+/// <param name="MediaTypes">One of these, told in the header and by the file itself.</param>
+public sealed record FileTerms(IReadOnlyList<string> MediaTypes);
+
 /// <summary>What a route makes of an Idempotency-Key.</summary>
 public enum KeyTerms
 {
@@ -78,6 +82,10 @@ public sealed class RouteTable(IEndpointRouteBuilder routes, string tag)
     /// <summary>A streamed upload with a limit of its own, which the message enforces by content hash.</summary>
     public RouteHandlerBuilder Upload(string path, Delegate endpoint, Permission permission, long limit, UploadTerms upload) =>
         Add("POST", path, endpoint, new(permission, KeyTerms.None, VersionTerms.None), limit).WithMetadata(upload);
+
+    /// <summary>An upload of one file with a limit of its own, which the message enforces by content hash.</summary>
+    public RouteHandlerBuilder Upload(string path, Delegate endpoint, Permission permission, long limit, FileTerms file) =>
+        Add("POST", path, endpoint, new(permission, KeyTerms.None, VersionTerms.None), limit).WithMetadata(file);
 
     private RouteHandlerBuilder Add(string method, string path, Delegate endpoint, RouteTerms terms, long limit = JsonLimit)
     {

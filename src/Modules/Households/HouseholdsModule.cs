@@ -1,8 +1,10 @@
 using Dibao.BuildingBlocks;
 using Dibao.BuildingBlocks.Access;
 using Dibao.BuildingBlocks.Http;
+using Dibao.Households.Domain.Papers;
 using Dibao.Households.Features;
 using Dibao.Households.Features.Members;
+using Dibao.Households.Features.Papers;
 using Dibao.Households.Features.Reference;
 using Dibao.Households.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +39,24 @@ public sealed class HouseholdsModule : IModule
         routes.Upload("/takeovers", TakeOverCases.Endpoint, Permission.TakeOverCases, TakeOverCases.UploadLimit, new UploadTerms(TakeOverCases.MediaType, typeof(LiveCaseBody)));
         routes.Get("/takeovers/{id}", GetTakeover.Endpoint, Permission.TakeOverCases);
         routes.Get("/takeovers/{id}/rejected", GetRejectedCases.Endpoint, Permission.TakeOverCases);
+
+        routes.Get("/paper-checklist", GetPaperChecklist.Endpoint, Permission.Known);
+        routes.Upload("/households/{id}/papers", FilePaper.Endpoint, Permission.RegisterHousehold, Paper.MostBytes, new FileTerms(PaperMedias.MediaTypes));
+        routes.Get("/households/{id}/papers", FindPapers.Endpoint, Permission.ReadHouseholds);
+        routes.Get("/households/{id}/papers/missing", GetMissingPapers.Endpoint, Permission.ReadHouseholds);
+        routes.Get("/households/{id}/papers/match", GetPapersMatch.Endpoint, Permission.ReadPapers);
+        routes.Get("/households/{id}/papers/{paper}/content", FetchPaper.Endpoint, Permission.ReadPapers);
+        routes.Post("/households/{id}/papers/{paper}/reading", ReadPaper.Endpoint, Permission.RegisterHousehold);
+        routes.Post("/households/{id}/papers/{paper}/withdrawal", WithdrawPaper.Endpoint, Permission.RegisterHousehold);
+        routes.Post("/households/{id}/declarations", SignDeclaration.Endpoint, Permission.RegisterHousehold);
+        routes.Get("/households/{id}/declarations", FindDeclarations.Endpoint, Permission.ReadHouseholds);
+        routes.Post("/households/{id}/declarations/{declaration}/falsity", FindPromiseFalse.Endpoint, Permission.ReportChange);
+        routes.Post("/households/{id}/credit-entries", RecordCredit.Endpoint, Permission.ReportChange);
+        routes.Get("/households/{id}/credit-entries", FindCreditEntries.Endpoint, Permission.ReadHouseholds);
+        routes.Post("/households/{id}/credit-entries/{entry}/striking-out", StrikeOutCredit.Endpoint, Permission.ReportChange);
+        routes.Post("/false-issuers", EnterFalseIssuer.Endpoint, Permission.KeepFalseIssuers);
+        routes.Get("/false-issuers", FindFalseIssuers.Endpoint, Permission.ReadPapers);
+        routes.Post("/false-issuers/{id}/clearing", ClearFalseIssuer.Endpoint, Permission.KeepFalseIssuers);
     }
 
     /// <inheritdoc />

@@ -45,6 +45,22 @@ public sealed class SealingTests
     }
 
     [Fact]
+    public void Bytes_are_sealed_as_they_are_up_to_a_limit()
+    {
+        byte[] content = [0, 255, 0xC3, 0x28, 0];
+        Old.OpenBytes("paper", Old.Seal("paper", content)).Should().Equal(content);
+        Old.OpenBytes("paper", Old.Seal("paper", Array.Empty<byte>())).Should().BeEmpty();
+        FluentActions.Invoking(() => Old.Seal("paper", new byte[Sealing.MostBytes + 1])).Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(28)]
+    public void What_is_too_short_was_never_sealed(int length) =>
+        FluentActions.Invoking(() => Old.OpenBytes("paper", [.. Enumerable.Repeat((byte)1, length)])).Should().Throw<CryptographicException>();
+
+    [Fact]
     public void A_key_has_thirty_two_bytes() =>
         FluentActions.Invoking(() => new Sealing(new Dictionary<byte, byte[]> { [1] = [1, 2, 3] }, 1, One)).Should().Throw<ArgumentException>();
 }

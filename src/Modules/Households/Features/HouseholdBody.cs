@@ -21,8 +21,8 @@ internal sealed record MemberBody(
     string Name, string IdNumber, Relationship Relationship, LabourCapacity Labour, LocalDate? BirthDate = null, Sex? Sex = null,
     DivisionCode? Registered = null, Standing Standing = Standing.CoLiving, LocalDate? StandingSince = null, AttributesBody? Attributes = null, HealthBody? Health = null)
 {
-    public MemberParticulars Particulars =>
-        new(Relationship, Labour, Registered, Standing, StandingSince, Attributes?.Said ?? Domain.Members.Attributes.Unknown, Health?.Said ?? Domain.Members.Health.Unknown);
+    public MemberParticulars Particulars() =>
+        new(Relationship, Labour, Registered, Standing, StandingSince, Attributes?.Said() ?? Domain.Members.Attributes.Unknown, Health?.Said() ?? Domain.Members.Health.Unknown);
 
     /// <summary>Text that a notice or a bank file can carry: no control or format characters.</summary>
     public static bool IsPlain(string text, int longest) =>
@@ -67,10 +67,10 @@ internal sealed record AttributesBody(
     MaritalStatus Marital = MaritalStatus.NotStated, LocalDate? MaritalSince = null, Education? Education = null, LocalDate? GraduatesOn = null,
     Employment? Employment = null, PersonClass? PersonClass = null, IReadOnlyList<SpecialCategory>? Categories = null)
 {
-    private static readonly SpecialCategory[] Single = [.. Enum.GetValues<SpecialCategory>().Where(c => c != SpecialCategory.None)];
+    private static readonly SpecialCategory[] Single = [.. Enum.GetValues<SpecialCategory>()];
 
-    public Attributes Said => new(
-        Marital, MaritalSince, Education, GraduatesOn, Employment, PersonClass, (Categories ?? []).Aggregate(SpecialCategory.None, (all, one) => all | one));
+    public Attributes Said() => new(
+        Marital, MaritalSince, Education, GraduatesOn, Employment, PersonClass, (Categories ?? []).Aggregate(default(SpecialCategory), (all, one) => all | one));
 
     public static AttributesBody Of(Attributes attributes) => new(
         attributes.Marital, attributes.MaritalSince, attributes.Education, attributes.GraduatesOn, attributes.Employment, attributes.PersonClass,
@@ -90,7 +90,7 @@ internal sealed record AttributesBody(
 /// <param name="SeriousIllness">A serious illness that the place recognises (57 Art 8).</param>
 internal sealed record HealthBody(HealthState? State = null, DisabilityKind? Disability = null, DisabilityGrade? Grade = null, bool SeriousIllness = false)
 {
-    public Health Said => new(State, Disability, Grade, SeriousIllness);
+    public Health Said() => new(State, Disability, Grade, SeriousIllness);
 
     public static HealthBody Of(Health health) => new(health.State, health.Disability, health.Grade, health.SeriousIllness);
 }
@@ -148,7 +148,7 @@ internal sealed record HouseholdBody(
     }
 
     /// <summary>Every village it names.</summary>
-    public IEnumerable<DivisionCode> Places => Members.Select(m => m.Registered).OfType<DivisionCode>().Append(Division).Append(Residence).Distinct();
+    public IEnumerable<DivisionCode> Places() => Members.Select(m => m.Registered).OfType<DivisionCode>().Append(Division).Append(Residence).Distinct();
 
     /// <summary>The household this describes, with sealed numbers; and the persons it brings.</summary>
     public Result<(Household Household, IReadOnlyList<Person> Persons)> Make(
@@ -183,7 +183,7 @@ internal sealed record HouseholdBody(
     private static NewMember NewMember(MemberBody member, Sealing sealing)
     {
         var number = ResidentIdNumber.Parse(member.IdNumber);
-        return new NewMember(PersonId.New(), member.Name.Trim(), number, sealing.Seal(Person.SealColumn, number.Value), member.Particulars);
+        return new NewMember(PersonId.New(), member.Name.Trim(), number, sealing.Seal(Person.SealColumn, number.Value), member.Particulars());
     }
 }
 

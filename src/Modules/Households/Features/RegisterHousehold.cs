@@ -25,7 +25,7 @@ internal sealed record RegisterHousehold(HouseholdBody Household) : ICommand<Hou
         {
             var body = request.Household;
             if (!db.Caller.Serves(body.Division)) return PlumbingProblems.OutsideDivision.Plain();
-            if (await db.WrongPlace(body.Places, today.Date, cancellationToken) is { } wrong) return wrong;
+            if (await db.WrongPlace(body.Places(), today.Date, cancellationToken) is { } wrong) return wrong;
             var county = body.Division.County;
             var made = body.Make(db.Caller.OwnCasesOnly ? db.Caller.Subject : null, sealing, today.Date, today.Now);
             if (made.Refused) return made.Error;

@@ -147,10 +147,10 @@ internal sealed record TakeOverCases(Guid Takeover, DivisionCode County, int Fir
 
         private async Task RefuseWrongPlaces(TakeOverCases request, CancellationToken cancellation)
         {
-            var listed = await db.Listed(good.SelectMany(g => g.Case.Household.Places).Distinct(), cancellation);
+            var listed = await db.Listed(good.SelectMany(g => g.Case.Household.Places()).Distinct(), cancellation);
             for (var i = good.Count - 1; i >= 0; i--)
             {
-                if (good[i].Case.Household.Places.Select(p => KnownPlace.Wrong(p, today.Date, listed)).FirstOrDefault(wrong => wrong is not null) is not { } wrong) continue;
+                if (good[i].Case.Household.Places().Select(p => KnownPlace.Wrong(p, today.Date, listed)).FirstOrDefault(wrong => wrong is not null) is not { } wrong) continue;
                 Reject(request, good[i].Line, wrong);
                 good.RemoveAt(i);
                 known.RemoveAt(i);

@@ -134,5 +134,6 @@ internal static class HouseholdsModel
             rejected.Property(r => r.ReasonZh).HasMaxLength(400);
             rejected.Property(r => r.ReasonEn).HasMaxLength(400);
         });
+        PapersModel.Map(model, Schema);
     }
 }

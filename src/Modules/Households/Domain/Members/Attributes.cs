@@ -89,7 +89,6 @@ internal enum PersonClass
 [Flags]
 internal enum SpecialCategory
 {
-    None = 0,
     ThreeNo = 1,
     LoneElderly = 2,
     Orphan = 4,
@@ -130,7 +129,7 @@ internal sealed record Attributes(
     MaritalStatus Marital, LocalDate? MaritalSince, Education? Education, LocalDate? GraduatesOn, Employment? Employment, PersonClass? PersonClass,
     SpecialCategory Categories)
 {
-    public static readonly Attributes Unknown = new(MaritalStatus.NotStated, null, null, null, null, null, SpecialCategory.None);
+    public static readonly Attributes Unknown = new(MaritalStatus.NotStated, null, null, null, null, null, default);
 }
 
 /// <summary>What is known of a person's health: sensitive (PIPL Art 28).</summary>

@@ -30,8 +30,8 @@ internal sealed record ChangeMember(HouseholdId Household, PersonId Person, Chan
         LocalDate From, string Name, Relationship Relationship, LabourCapacity Labour, DivisionCode? Registered = null,
         Standing Standing = Standing.CoLiving, LocalDate? StandingSince = null, AttributesBody? Attributes = null, HealthBody? Health = null)
     {
-        public MemberParticulars Particulars =>
-            new(Relationship, Labour, Registered, Standing, StandingSince, Attributes?.Said ?? Domain.Members.Attributes.Unknown, Health?.Said ?? Domain.Members.Health.Unknown);
+        public MemberParticulars Particulars() =>
+            new(Relationship, Labour, Registered, Standing, StandingSince, Attributes?.Said() ?? Domain.Members.Attributes.Unknown, Health?.Said() ?? Domain.Members.Health.Unknown);
     }
 
     internal sealed class Validator : AbstractValidator<ChangeMember>
@@ -53,7 +53,7 @@ internal sealed record ChangeMember(HouseholdId Household, PersonId Person, Chan
             if (found.Refused) return found.Error;
             var change = request.Change;
             if (change.Registered is { } place && await db.WrongPlace([place], today.Date, cancellationToken) is { } wrong) return wrong;
-            var changed = found.Value.ChangeMember(request.Person, change.Name.Trim(), change.Particulars, change.From, today.Date, today.Now);
+            var changed = found.Value.ChangeMember(request.Person, change.Name.Trim(), change.Particulars(), change.From, today.Date, today.Now);
             return changed.Refused ? changed.Error : HouseholdView.Of(found.Value, today.Date, found.Value.Version + 1, db.Caller);
         }
     }

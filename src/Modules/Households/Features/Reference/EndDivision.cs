@@ -32,6 +32,10 @@ internal sealed record EndDivision(DivisionCode Code, LocalDate ValidTo) : IComm
 
     /// <summary>Ends a division.</summary>
     /// <remarks>Households registered in it stay where they are; new ones are refused from that day on.</remarks>
+    /// <param name="code" example="320706023">The division.</param>
+    /// <param name="body"></param>
+    /// <param name="mediator"></param>
+    /// <param name="cancellation"></param>
     internal static Task<Results<Ok<DivisionView>, ProblemHttpResult>> Endpoint(DivisionCode code, Body body, IMediator mediator, CancellationToken cancellation) =>
         mediator.Send(new EndDivision(code, body.ValidTo), cancellation).Ok();
 }

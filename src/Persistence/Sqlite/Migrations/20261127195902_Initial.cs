@@ -391,6 +391,31 @@ namespace Dibao.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "households_false_issuer",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Division = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    PlainName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    PaperKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DocumentNumber = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ProvenOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    EnteredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EnteredBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ClearedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ClearedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ClearingReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Mistaken = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_false_issuer", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "households_household",
                 columns: table => new
                 {
@@ -735,6 +760,66 @@ namespace Dibao.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "households_credit_entry",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Division = table.Column<long>(type: "INTEGER", nullable: false),
+                    Agent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Person = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Article = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    StruckOutAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    StruckOutBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    StrikingReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_credit_entry", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_households_credit_entry_households_household_Household",
+                        column: x => x.Household,
+                        principalTable: "households_household",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "households_declaration",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Division = table.Column<long>(type: "INTEGER", nullable: false),
+                    Agent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    SignedBy = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    SignedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ForPaper = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    TextVersion = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FoundFalseOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_declaration", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_households_declaration_households_household_Household",
+                        column: x => x.Household,
+                        principalTable: "households_household",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "households_income",
                 columns: table => new
                 {
@@ -801,6 +886,25 @@ namespace Dibao.Sqlite.Migrations
                         principalTable: "households_household",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "households_paper_content",
+                columns: table => new
+                {
+                    Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_paper_content", x => new { x.Household, x.Hash });
+                    table.ForeignKey(
+                        name: "FK_households_paper_content_households_household_Household",
+                        column: x => x.Household,
+                        principalTable: "households_household",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -875,6 +979,67 @@ namespace Dibao.Sqlite.Migrations
                         name: "FK_oversight_objection_oversight_notice_Notice",
                         column: x => x.Notice,
                         principalTable: "oversight_notice",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "households_paper",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Division = table.Column<long>(type: "INTEGER", nullable: false),
+                    Agent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Size = table.Column<int>(type: "INTEGER", nullable: false),
+                    Media = table.Column<int>(type: "INTEGER", nullable: false),
+                    Issuer = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    PlainIssuer = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Person = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    UploadedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UploadedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    UploadedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    WithdrawalReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_paper", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_households_paper_households_paper_content_Household_Hash",
+                        columns: x => new { x.Household, x.Hash },
+                        principalTable: "households_paper_content",
+                        principalColumns: new[] { "Household", "Hash" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "households_paper_reading",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Paper = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Person = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    SealedName = table.Column<byte[]>(type: "BLOB", maxLength: 400, nullable: false),
+                    NameHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    SealedNumber = table.Column<byte[]>(type: "BLOB", maxLength: 200, nullable: true),
+                    NumberHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    StatedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_paper_reading", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_households_paper_reading_households_paper_Paper",
+                        column: x => x.Paper,
+                        principalTable: "households_paper",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1008,9 +1173,29 @@ namespace Dibao.Sqlite.Migrations
                 column: "Household");
 
             migrationBuilder.CreateIndex(
+                name: "IX_households_credit_entry_Household",
+                table: "households_credit_entry",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_declaration_Household",
+                table: "households_declaration",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_households_division_Name",
                 table: "households_division",
                 column: "Name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_false_issuer_Division_Id",
+                table: "households_false_issuer",
+                columns: new[] { "Division", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_false_issuer_PlainName_Division",
+                table: "households_false_issuer",
+                columns: new[] { "PlainName", "Division" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_households_household_County_Id",
@@ -1042,6 +1227,16 @@ namespace Dibao.Sqlite.Migrations
                 name: "IX_households_member_Person",
                 table: "households_member",
                 column: "Person");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_paper_Household_Hash",
+                table: "households_paper",
+                columns: new[] { "Household", "Hash" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_paper_reading_Paper",
+                table: "households_paper_reading",
+                column: "Paper");
 
             migrationBuilder.CreateIndex(
                 name: "IX_households_payee_Household",
@@ -1216,13 +1411,25 @@ namespace Dibao.Sqlite.Migrations
                 name: "households_asset");
 
             migrationBuilder.DropTable(
+                name: "households_credit_entry");
+
+            migrationBuilder.DropTable(
+                name: "households_declaration");
+
+            migrationBuilder.DropTable(
                 name: "households_division");
+
+            migrationBuilder.DropTable(
+                name: "households_false_issuer");
 
             migrationBuilder.DropTable(
                 name: "households_income");
 
             migrationBuilder.DropTable(
                 name: "households_member");
+
+            migrationBuilder.DropTable(
+                name: "households_paper_reading");
 
             migrationBuilder.DropTable(
                 name: "households_payee");
@@ -1276,13 +1483,19 @@ namespace Dibao.Sqlite.Migrations
                 name: "funds_entry");
 
             migrationBuilder.DropTable(
-                name: "households_household");
+                name: "households_paper");
 
             migrationBuilder.DropTable(
                 name: "outbox_fact");
 
             migrationBuilder.DropTable(
                 name: "oversight_notice");
+
+            migrationBuilder.DropTable(
+                name: "households_paper_content");
+
+            migrationBuilder.DropTable(
+                name: "households_household");
         }
     }
 }

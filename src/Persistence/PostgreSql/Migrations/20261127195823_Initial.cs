@@ -299,6 +299,32 @@ namespace Dibao.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "false_issuer",
+                schema: "households",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Division = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    PlainName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    PaperKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    DocumentNumber = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    ProvenOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    EnteredOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EnteredBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    ClearedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ClearedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    ClearingReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Mistaken = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_false_issuer", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "household",
                 schema: "households",
                 columns: table => new
@@ -830,6 +856,70 @@ namespace Dibao.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "credit_entry",
+                schema: "households",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
+                    Division = table.Column<long>(type: "bigint", nullable: false),
+                    Agent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Article = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    StruckOutAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    StruckOutBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    StrikingReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_credit_entry", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_credit_entry_household_Household",
+                        column: x => x.Household,
+                        principalSchema: "households",
+                        principalTable: "household",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "declaration",
+                schema: "households",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
+                    Division = table.Column<long>(type: "bigint", nullable: false),
+                    Agent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    SignedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    SignedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ForPaper = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    TextVersion = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    FoundFalseOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_declaration", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_declaration_household_Household",
+                        column: x => x.Household,
+                        principalSchema: "households",
+                        principalTable: "household",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "income",
                 schema: "households",
                 columns: table => new
@@ -903,6 +993,27 @@ namespace Dibao.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "paper_content",
+                schema: "households",
+                columns: table => new
+                {
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_paper_content", x => new { x.Household, x.Hash });
+                    table.ForeignKey(
+                        name: "FK_paper_content_household_Household",
+                        column: x => x.Household,
+                        principalSchema: "households",
+                        principalTable: "household",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payee",
                 schema: "households",
                 columns: table => new
@@ -958,6 +1069,71 @@ namespace Dibao.PostgreSql.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "paper",
+                schema: "households",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
+                    Division = table.Column<long>(type: "bigint", nullable: false),
+                    Agent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Size = table.Column<int>(type: "integer", nullable: false),
+                    Media = table.Column<int>(type: "integer", nullable: false),
+                    Issuer = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    PlainIssuer = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Person = table.Column<Guid>(type: "uuid", nullable: true),
+                    UploadedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UploadedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    UploadedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    WithdrawalReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_paper", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_paper_paper_content_Household_Hash",
+                        columns: x => new { x.Household, x.Hash },
+                        principalSchema: "households",
+                        principalTable: "paper_content",
+                        principalColumns: new[] { "Household", "Hash" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "paper_reading",
+                schema: "households",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Paper = table.Column<Guid>(type: "uuid", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    SealedName = table.Column<byte[]>(type: "bytea", maxLength: 400, nullable: false),
+                    NameHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    SealedNumber = table.Column<byte[]>(type: "bytea", maxLength: 200, nullable: true),
+                    NumberHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    StatedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_paper_reading", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_paper_reading_paper_Paper",
+                        column: x => x.Paper,
+                        principalSchema: "households",
+                        principalTable: "paper",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_application_County_Id",
                 schema: "eligibility",
@@ -993,6 +1169,18 @@ namespace Dibao.PostgreSql.Migrations
                 name: "IX_asset_Household",
                 schema: "households",
                 table: "asset",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_credit_entry_Household",
+                schema: "households",
+                table: "credit_entry",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_declaration_Household",
+                schema: "households",
+                table: "declaration",
                 column: "Household");
 
             migrationBuilder.CreateIndex(
@@ -1089,6 +1277,18 @@ namespace Dibao.PostgreSql.Migrations
                 filter: "sequence is null");
 
             migrationBuilder.CreateIndex(
+                name: "IX_false_issuer_Division_Id",
+                schema: "households",
+                table: "false_issuer",
+                columns: new[] { "Division", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_false_issuer_PlainName_Division",
+                schema: "households",
+                table: "false_issuer",
+                columns: new[] { "PlainName", "Division" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_household_County_Id",
                 schema: "households",
                 table: "household",
@@ -1172,6 +1372,18 @@ namespace Dibao.PostgreSql.Migrations
                 schema: "funds",
                 table: "overpayment",
                 columns: new[] { "County", "Entitlement" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_paper_Household_Hash",
+                schema: "households",
+                table: "paper",
+                columns: new[] { "Household", "Hash" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_paper_reading_Paper",
+                schema: "households",
+                table: "paper_reading",
+                column: "Paper");
 
             migrationBuilder.CreateIndex(
                 name: "IX_payable_County_PaidThrough",
@@ -1321,6 +1533,14 @@ namespace Dibao.PostgreSql.Migrations
                 schema: "timetable");
 
             migrationBuilder.DropTable(
+                name: "credit_entry",
+                schema: "households");
+
+            migrationBuilder.DropTable(
+                name: "declaration",
+                schema: "households");
+
+            migrationBuilder.DropTable(
                 name: "delivery",
                 schema: "outbox");
 
@@ -1339,6 +1559,10 @@ namespace Dibao.PostgreSql.Migrations
             migrationBuilder.DropTable(
                 name: "entry_line",
                 schema: "funds");
+
+            migrationBuilder.DropTable(
+                name: "false_issuer",
+                schema: "households");
 
             migrationBuilder.DropTable(
                 name: "idempotency",
@@ -1367,6 +1591,10 @@ namespace Dibao.PostgreSql.Migrations
             migrationBuilder.DropTable(
                 name: "overpayment",
                 schema: "funds");
+
+            migrationBuilder.DropTable(
+                name: "paper_reading",
+                schema: "households");
 
             migrationBuilder.DropTable(
                 name: "payable",
@@ -1449,12 +1677,20 @@ namespace Dibao.PostgreSql.Migrations
                 schema: "oversight");
 
             migrationBuilder.DropTable(
-                name: "household",
+                name: "paper",
                 schema: "households");
 
             migrationBuilder.DropTable(
                 name: "entitlement",
                 schema: "eligibility");
+
+            migrationBuilder.DropTable(
+                name: "paper_content",
+                schema: "households");
+
+            migrationBuilder.DropTable(
+                name: "household",
+                schema: "households");
         }
     }
 }

@@ -298,6 +298,32 @@ namespace Dibao.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "false_issuer",
+                schema: "households",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Division = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PlainName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PaperKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DocumentNumber = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ProvenOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    EnteredOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EnteredBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ClearedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ClearedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ClearingReason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Mistaken = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_false_issuer", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "household",
                 schema: "households",
                 columns: table => new
@@ -829,6 +855,70 @@ namespace Dibao.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "credit_entry",
+                schema: "households",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Division = table.Column<long>(type: "bigint", nullable: false),
+                    Agent = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Person = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Article = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Note = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RecordedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    StruckOutAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    StruckOutBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    StrikingReason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_credit_entry", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_credit_entry_household_Household",
+                        column: x => x.Household,
+                        principalSchema: "households",
+                        principalTable: "household",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "declaration",
+                schema: "households",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Division = table.Column<long>(type: "bigint", nullable: false),
+                    Agent = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    SignedBy = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    SignedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ForPaper = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    TextVersion = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RecordedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    FoundFalseOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_declaration", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_declaration_household_Household",
+                        column: x => x.Household,
+                        principalSchema: "households",
+                        principalTable: "household",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "income",
                 schema: "households",
                 columns: table => new
@@ -902,6 +992,27 @@ namespace Dibao.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "paper_content",
+                schema: "households",
+                columns: table => new
+                {
+                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Sealed = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_paper_content", x => new { x.Household, x.Hash });
+                    table.ForeignKey(
+                        name: "FK_paper_content_household_Household",
+                        column: x => x.Household,
+                        principalSchema: "households",
+                        principalTable: "household",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payee",
                 schema: "households",
                 columns: table => new
@@ -957,6 +1068,71 @@ namespace Dibao.SqlServer.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "paper",
+                schema: "households",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Division = table.Column<long>(type: "bigint", nullable: false),
+                    Agent = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Size = table.Column<int>(type: "int", nullable: false),
+                    Media = table.Column<int>(type: "int", nullable: false),
+                    Issuer = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    PlainIssuer = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    IssuedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Person = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    UploadedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UploadedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    UploadedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    WithdrawnAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    WithdrawalReason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_paper", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_paper_paper_content_Household_Hash",
+                        columns: x => new { x.Household, x.Hash },
+                        principalSchema: "households",
+                        principalTable: "paper_content",
+                        principalColumns: new[] { "Household", "Hash" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "paper_reading",
+                schema: "households",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Paper = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Person = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    SealedName = table.Column<byte[]>(type: "varbinary(400)", maxLength: 400, nullable: false),
+                    NameHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    SealedNumber = table.Column<byte[]>(type: "varbinary(200)", maxLength: 200, nullable: true),
+                    NumberHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    StatedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_paper_reading", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_paper_reading_paper_Paper",
+                        column: x => x.Paper,
+                        principalSchema: "households",
+                        principalTable: "paper",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_application_County_Id",
                 schema: "eligibility",
@@ -993,6 +1169,18 @@ namespace Dibao.SqlServer.Migrations
                 name: "IX_asset_Household",
                 schema: "households",
                 table: "asset",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_credit_entry_Household",
+                schema: "households",
+                table: "credit_entry",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_declaration_Household",
+                schema: "households",
+                table: "declaration",
                 column: "Household");
 
             migrationBuilder.CreateIndex(
@@ -1090,6 +1278,18 @@ namespace Dibao.SqlServer.Migrations
                 filter: "sequence is null");
 
             migrationBuilder.CreateIndex(
+                name: "IX_false_issuer_Division_Id",
+                schema: "households",
+                table: "false_issuer",
+                columns: new[] { "Division", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_false_issuer_PlainName_Division",
+                schema: "households",
+                table: "false_issuer",
+                columns: new[] { "PlainName", "Division" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_household_County_Id",
                 schema: "households",
                 table: "household",
@@ -1173,6 +1373,18 @@ namespace Dibao.SqlServer.Migrations
                 schema: "funds",
                 table: "overpayment",
                 columns: new[] { "County", "Entitlement" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_paper_Household_Hash",
+                schema: "households",
+                table: "paper",
+                columns: new[] { "Household", "Hash" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_paper_reading_Paper",
+                schema: "households",
+                table: "paper_reading",
+                column: "Paper");
 
             migrationBuilder.CreateIndex(
                 name: "IX_payable_County_PaidThrough",
@@ -1322,6 +1534,14 @@ namespace Dibao.SqlServer.Migrations
                 schema: "timetable");
 
             migrationBuilder.DropTable(
+                name: "credit_entry",
+                schema: "households");
+
+            migrationBuilder.DropTable(
+                name: "declaration",
+                schema: "households");
+
+            migrationBuilder.DropTable(
                 name: "delivery",
                 schema: "outbox");
 
@@ -1340,6 +1560,10 @@ namespace Dibao.SqlServer.Migrations
             migrationBuilder.DropTable(
                 name: "entry_line",
                 schema: "funds");
+
+            migrationBuilder.DropTable(
+                name: "false_issuer",
+                schema: "households");
 
             migrationBuilder.DropTable(
                 name: "idempotency",
@@ -1368,6 +1592,10 @@ namespace Dibao.SqlServer.Migrations
             migrationBuilder.DropTable(
                 name: "overpayment",
                 schema: "funds");
+
+            migrationBuilder.DropTable(
+                name: "paper_reading",
+                schema: "households");
 
             migrationBuilder.DropTable(
                 name: "payable",
@@ -1450,12 +1678,20 @@ namespace Dibao.SqlServer.Migrations
                 schema: "oversight");
 
             migrationBuilder.DropTable(
-                name: "household",
+                name: "paper",
                 schema: "households");
 
             migrationBuilder.DropTable(
                 name: "entitlement",
                 schema: "eligibility");
+
+            migrationBuilder.DropTable(
+                name: "paper_content",
+                schema: "households");
+
+            migrationBuilder.DropTable(
+                name: "household",
+                schema: "households");
         }
     }
 }
