@@ -36,6 +36,9 @@ public enum Permission
     /// <summary>Take over live cases from an old register.</summary>
     TakeOverCases,
 
+    /// <summary>Record what is verified or estimated of a household's means, and who owes it support.</summary>
+    RecordMeansFindings,
+
     /// <summary>Keep the list of administrative divisions.</summary>
     KeepDivisions,
 

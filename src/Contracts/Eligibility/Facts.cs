@@ -11,6 +11,14 @@ public sealed record ApplicationAccepted(ApplicationId Application, HouseholdId 
     public Guid Subject => Application.Value;
 }
 
+/// <summary>The information check of an application was answered: what it found takes the place of what an earlier check had found (57 Art 17).</summary>
+public sealed record CheckAnswered(
+    ApplicationId Application, HouseholdId Household, DivisionCode Division, LocalDate On, IReadOnlyList<IncomeAmount> Income, IReadOnlyList<AssetAmount> Assets) : IFact
+{
+    /// <inheritdoc />
+    public Guid Subject => Household.Value;
+}
+
 /// <summary>
 /// The township gave its initial-review opinion (57 Art 19; 220 Art 25). A positive one is posted for
 /// <paramref name="NoticeDays"/> calendar days; a negative one goes to the applicant alone.

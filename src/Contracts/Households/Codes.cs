@@ -32,20 +32,35 @@ public enum IncomeKind
 /// <summary>Kinds of assets (57 Art 14; 220 Art 17).</summary>
 public enum AssetKind
 {
-    /// <summary>Deposits, securities and funds.</summary>
-    Financial = 1,
+    /// <summary>Deposits.</summary>
+    Deposit = 1,
 
-    /// <summary>Vehicles, except disability mobility vehicles.</summary>
-    Vehicle = 2,
+    /// <summary>Securities.</summary>
+    Security = 2,
 
-    /// <summary>Housing.</summary>
-    Housing = 3,
+    /// <summary>Funds.</summary>
+    Fund = 3,
+
+    /// <summary>Commercial insurance.</summary>
+    Insurance = 4,
 
     /// <summary>Claims on others.</summary>
-    Claim = 4,
+    Claim = 5,
+
+    /// <summary>Online-finance assets.</summary>
+    OnlineFinance = 6,
+
+    /// <summary>Vehicles, except disability mobility vehicles.</summary>
+    Vehicle = 7,
+
+    /// <summary>Housing.</summary>
+    Housing = 8,
+
+    /// <summary>Trees and other fixtures.</summary>
+    Fixture = 9,
 
     /// <summary>Other assets.</summary>
-    Other = 5,
+    Other = 99,
 }
 
 /// <summary>Labour capacity (county monthly report).</summary>

@@ -13,9 +13,9 @@ public sealed record GetCircumstances(HouseholdId Household, LocalDate ValidAt) 
 /// <param name="Residence">Village or community where it lives.</param>
 /// <param name="Hukou">Kind of registration.</param>
 /// <param name="Agent">Subject of the person who acts for it online; null when entered at the counter.</param>
-/// <param name="Members">Co-living members.</param>
-/// <param name="Income">Declared income per year.</param>
-/// <param name="Assets">Declared assets.</param>
+/// <param name="Members">Co-living members who count (57 Art 7).</param>
+/// <param name="Income">Income per year: as verified by the household's file, else as estimated, else as declared; deductions taken off.</param>
+/// <param name="Assets">Assets, on the same grounds.</param>
 /// <param name="HasPayee">Whether an account is named.</param>
 public sealed record Circumstances(
     HouseholdId Household, string FileNumber, DivisionCode Division, DivisionCode Residence, HukouKind Hukou, string? Agent,

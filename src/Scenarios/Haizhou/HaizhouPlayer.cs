@@ -291,7 +291,7 @@ internal sealed class HaizhouPlayer(IStage stage, Desk desk, HaizhouPlan plan)
             Change.Down => ([Income("wage", now + 12 * 2500 * persons)], [], null, false),
             Change.Employment => ([Income("wage", 12 * standard * persons * 3 / 2)], [], "employment", false),
             Change.IncomeAboveStandard => ([Income("transfer", 12 * standard * persons * 11 / 10)], [], null, false),
-            Change.AssetsOverLimit => ([], [new { kind = "financial", valueFen = 30 * standard * persons }], null, false),
+            Change.AssetsOverLimit => ([], [new { kind = "deposit", valueFen = 30 * standard * persons }], null, false),
             Change.MovedAway => ([], [], "movedAway", false),
             Change.RefusedReview => ([], [], "refusedReview", true),
             _ => ([], [], null, false),
@@ -404,7 +404,7 @@ internal sealed class HaizhouPlayer(IStage stage, Desk desk, HaizhouPlan plan)
         return new
         {
             income = hidden ? [Income("wage", 12 * standard * persons * 5 / 4)] : Array.Empty<object>(),
-            assets = h.Fate == Fate.RefusedAssets ? [new { kind = "financial", valueFen = 40 * standard * persons }] : Array.Empty<object>(),
+            assets = h.Fate == Fate.RefusedAssets ? [new { kind = "deposit", valueFen = 40 * standard * persons }] : Array.Empty<object>(),
             sources = new[] { "socialInsurance", "tax", "deposits", "vehicles" },
         };
     }

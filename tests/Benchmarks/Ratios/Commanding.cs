@@ -70,7 +70,7 @@ internal static class Commanding
                 Fictitious.Member("son", Fictitious.IdNumber(new LocalDate(2012, 5, 30)), "outsideWorkingAge", "王小明"),
             ]);
         household["income"] = new JsonArray(new JsonObject { ["kind"] = "wage", ["yearlyFen"] = 1_200_000 }, new JsonObject { ["kind"] = "transfer", ["yearlyFen"] = 360_000 });
-        household["assets"] = new JsonArray(new JsonObject { ["kind"] = "financial", ["valueFen"] = 500_000 });
+        household["assets"] = new JsonArray(new JsonObject { ["kind"] = "deposit", ["valueFen"] = 500_000 });
         return household;
     }
 

@@ -177,5 +177,5 @@ internal sealed class Case
 
     public static JsonArray Amounts(string kind, long yuan) => [new JsonObject { ["kind"] = kind, ["yearlyFen"] = yuan * 100 }];
 
-    public static JsonArray Deposits(long yuan) => [new JsonObject { ["kind"] = "financial", ["valueFen"] = yuan * 100 }];
+    public static JsonArray Deposits(long yuan) => [new JsonObject { ["kind"] = "deposit", ["valueFen"] = yuan * 100 }];
 }

@@ -49,8 +49,8 @@ public sealed class MeansTestTests
     }
 
     [Theory]
-    [InlineData(AssetKind.Financial, 20_000 * Yuan, true)]
-    [InlineData(AssetKind.Financial, 20_000 * Yuan + 1, false)]
+    [InlineData(AssetKind.Deposit, 20_000 * Yuan, true)]
+    [InlineData(AssetKind.Deposit, 20_000 * Yuan + 1, false)]
     [InlineData(AssetKind.Claim, 20_000 * Yuan + 1, false)]
     [InlineData(AssetKind.Housing, 900_000 * Yuan, true)]
     public void Money_and_claims_are_held_to_the_limit_per_person(AssetKind kind, long value, bool eligible)
@@ -63,12 +63,12 @@ public sealed class MeansTestTests
 
     [Fact]
     public void Deposits_and_claims_count_together() =>
-        Assess("2022-03-01", 450 * Yuan, 1, 100, 0, new AssetAmount(AssetKind.Financial, 6_000 * Yuan), new AssetAmount(AssetKind.Claim, 6_000 * Yuan))
+        Assess("2022-03-01", 450 * Yuan, 1, 100, 0, new AssetAmount(AssetKind.Deposit, 6_000 * Yuan), new AssetAmount(AssetKind.Claim, 6_000 * Yuan))
             .Reasons.Should().Equal("assets_over_limit");
 
     [Fact]
     public void Both_grounds_are_told_at_once() =>
-        Assess("2022-03-01", 450 * Yuan, 1, 100, 9_999 * Yuan, new AssetAmount(AssetKind.Financial, 99_999 * Yuan))
+        Assess("2022-03-01", 450 * Yuan, 1, 100, 9_999 * Yuan, new AssetAmount(AssetKind.Deposit, 99_999 * Yuan))
             .Reasons.Should().Equal("income_above_standard", "assets_over_limit");
 
     [Theory]

@@ -35,7 +35,7 @@ internal static class A
         Dibao.Households.Domain.Papers.Paper.File(household, new(kind, PaperMedia.Pdf, Pdf(Guid.NewGuid().ToString()), issuer, null, person), "officer", today ?? household.RegisteredOn, Now).Value;
 
     /// <summary>A reading whose hashes are plain numbers.</summary>
-    public static PaperReading Reading(Paper paper, PersonId person, byte name, byte? number, LocalDate? statedOn = null) => new()
+    public static PaperReading Reading(Paper paper, PersonId person, byte name, byte? number, LocalDate? statedOn = null, int later = 0) => new()
     {
         Id = Guid.CreateVersion7(),
         Paper = paper.Id,
@@ -46,6 +46,6 @@ internal static class A
         NumberHash = number is null ? null : [number.Value],
         StatedOn = statedOn,
         By = "officer",
-        At = Now,
+        At = Now.Plus(Duration.FromMinutes(later)),
     };
 }

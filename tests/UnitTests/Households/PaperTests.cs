@@ -101,7 +101,7 @@ public sealed class PaperTests
         foreach (var paper in new[] { book, card }) paper.Read(A.Reading(paper, Head, 1, 2), Day);
         disability.Read(A.Reading(disability, Head, 9, 2), Day);
         Match([book, card, disability]).Agrees.Should().BeFalse();
-        disability.Read(A.Reading(disability, Head, 1, 2), Day);
+        disability.Read(A.Reading(disability, Head, 1, 2, later: 1), Day);
         Match([book, card, disability]).Agrees.Should().BeTrue();
     }
 

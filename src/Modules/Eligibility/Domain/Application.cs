@@ -225,6 +225,7 @@ internal sealed class Application : AggregateRoot, IPlaced, IOwned
         VerifiedAssets = assets;
         CheckSources = sources;
         LastBy = by;
+        Raise(new CheckAnswered(Id, Household, Division, today, income, assets));
         return Done.It;
     }
 

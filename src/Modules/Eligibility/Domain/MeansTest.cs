@@ -36,6 +36,10 @@ internal static class MeansTest
 
     private const int MonthsPerYear = 12;
 
+    /// <summary>What the limit of financial assets is held against (57 Art 14).</summary>
+    private static readonly AssetKind[] Monetary =
+        [AssetKind.Deposit, AssetKind.Security, AssetKind.Fund, AssetKind.Insurance, AssetKind.Claim, AssetKind.OnlineFinance];
+
     /// <summary>What is verified of a kind takes the place of what was declared of it.</summary>
     public static IReadOnlyList<IncomeAmount> Counted(IReadOnlyList<IncomeAmount> declared, IReadOnlyList<IncomeAmount> verified) =>
         [.. verified.Concat(declared.Where(d => verified.All(v => v.Kind != d.Kind))).OrderBy(i => i.Kind)];
@@ -66,7 +70,7 @@ internal static class MeansTest
         var income = inputs.Income.Sum(i => i.YearlyFen);
         var standard = policies.Standard.Value;
         var yearlyStandard = MonthsPerYear * standard * persons;
-        var assets = inputs.Assets.Where(a => a.Kind is AssetKind.Financial or AssetKind.Claim).Sum(a => a.ValueFen);
+        var assets = inputs.Assets.Where(a => Monetary.Contains(a.Kind)).Sum(a => a.ValueFen);
         var limit = policies.AssetLimit.Value * persons;
 
         var reasons = new List<string>();

@@ -43,4 +43,10 @@ internal static class HouseholdErrors
 
     public static readonly ProblemType DivisionStands = new("households.division_stands", ErrorKind.Conflict,
         "该区划尚未撤销", "This division still stands");
+
+    public static readonly ProblemType SupportCounts = new("households.support_counts", ErrorKind.Rule,
+        "赡养、抚养、扶养费不能不计入", "This support cannot be left out", "83 I(1)");
+
+    public static readonly ProblemType NoSuchPaper = new("households.no_such_paper", ErrorKind.Rule,
+        "证明材料不在档案中", "This paper is not on file", "57 Art 9");
 }

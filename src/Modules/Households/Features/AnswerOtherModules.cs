@@ -26,11 +26,15 @@ internal sealed class AnswerCircumstances(DibaoDbContext db) : IQueryHandler<Get
             .Include(h => h.Assets.Where(l => l.Superseded == null)).Include(h => h.Payees.Where(p => p.Superseded == null))
             .FirstOrDefaultAsync(h => h.Id == request.Household, cancellationToken);
         if (household is null) return PlumbingProblems.NotFound.Because("没有该家庭,或不在您的管辖区域内。", "There is no such household in the division you serve.");
+        // What a check found is the application's own to weigh; the file's other findings go before the declaration.
+        var entries = await db.Set<MeansEntry>().AsNoTracking()
+            .Where(e => e.Household == household.Id && e.Source != MeansSource.InformationCheck).AsOf(day).ToListAsync(cancellationToken);
+        var income = MeansCount.Income(household.Income.Where(l => l.HoldsOn(day)).Select(l => (l.Kind, l.Yearly)), entries, day);
+        var assets = MeansCount.Assets(household.Assets.Where(l => l.HoldsOn(day)).Select(l => (l.Kind, l.Value)), entries);
         return new Circumstances(
             household.Id, household.FileNumber, household.Division, household.Residence, household.Hukou, household.Agent,
             [.. household.Members.Where(m => m.HoldsOn(day) && m.Counts(day).Counts).OrderBy(m => m.BirthDate).Select(m => new MemberCircumstances(m.Person, m.BirthDate, m.Labour))],
-            [.. household.Income.Where(l => l.HoldsOn(day)).OrderBy(l => l.Kind).Select(l => new IncomeAmount(l.Kind, l.Yearly.Fen))],
-            [.. household.Assets.Where(l => l.HoldsOn(day)).OrderBy(l => l.Kind).Select(l => new AssetAmount(l.Kind, l.Value.Fen))],
+            [.. income.Select(i => new IncomeAmount(i.Kind, i.Counted.Fen))], [.. assets.Select(a => new AssetAmount(a.Kind, a.Counted.Fen))],
             household.Payees.Any(p => p.HoldsOn(day)));
     }
 }

@@ -190,13 +190,16 @@ internal sealed record HouseholdBody(
 /// <summary>Shape of means: no negative money, nothing beyond a thousand million yuan, each kind once.</summary>
 internal static class MeansRules
 {
+    public const string AmountMessage = "金额须在 0 至 100000000000 分之间|Amounts lie between 0 and 100000000000 fen";
     private const long MaxFen = 100_000_000_000;
+
+    public static bool IsAmount(long fen) => fen is >= 0 and <= MaxFen;
 
     internal sealed class Income : AbstractValidator<IReadOnlyList<IncomeAmount>>
     {
         public Income()
         {
-            RuleFor(l => l).Must(l => l.All(x => x.YearlyFen is >= 0 and <= MaxFen)).OverridePropertyName("yearlyFen").WithMessage("金额须在 0 至 100000000000 分之间|Amounts lie between 0 and 100000000000 fen");
+            RuleFor(l => l).Must(l => l.All(x => IsAmount(x.YearlyFen))).OverridePropertyName("yearlyFen").WithMessage(AmountMessage);
             RuleFor(l => l).Must(l => l.DistinctBy(x => x.Kind).Count() == l.Count).OverridePropertyName("kind").WithMessage("同一收入种类只能填报一次|Each kind of income stands once");
         }
     }
@@ -205,7 +208,7 @@ internal static class MeansRules
     {
         public Assets()
         {
-            RuleFor(l => l).Must(l => l.All(x => x.ValueFen is >= 0 and <= MaxFen)).OverridePropertyName("valueFen").WithMessage("金额须在 0 至 100000000000 分之间|Amounts lie between 0 and 100000000000 fen");
+            RuleFor(l => l).Must(l => l.All(x => IsAmount(x.ValueFen))).OverridePropertyName("valueFen").WithMessage(AmountMessage);
             RuleFor(l => l).Must(l => l.DistinctBy(x => x.Kind).Count() == l.Count).OverridePropertyName("kind").WithMessage("同一财产种类只能填报一次|Each kind of asset stands once");
         }
     }

@@ -65,7 +65,8 @@ internal sealed record MemberView(
             AttributesBody.Of(attributes), sensitive ? HealthBody.Of(health) : null, sensitive ? PersonTypes.Of(m.BirthDate, attributes, health, day) : null);
     }
 
-    private static string First(string name) => $"{name.EnumerateRunes().First()}**";
+    /// <summary>The first character of a name, the rest hidden.</summary>
+    public static string First(string name) => $"{name.EnumerateRunes().First()}**";
 }
 
 /// <summary>What is read of a member: no number, and in the order of its columns.</summary>

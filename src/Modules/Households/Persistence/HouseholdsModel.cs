@@ -37,6 +37,10 @@ internal static class HouseholdsModel
             return all.Select(v => KnownPlace.Wrong(v, day, listed)).FirstOrDefault(wrong => wrong is not null);
         }
 
+        /// <summary>What is now believed of a household's means beside its declaration, to be changed.</summary>
+        public Task<List<MeansEntry>> BelievedMeans(HouseholdId household, CancellationToken cancellation) =>
+            db.Set<MeansEntry>().Where(e => e.Household == household && e.Superseded == null).ToListAsync(cancellation);
+
         /// <summary>A household with what is now believed of it, to be changed.</summary>
         public Task<Household?> HouseholdToChange(Guid id, CancellationToken cancellation) => db.Households
             .Include(h => h.Members.Where(m => m.Superseded == null))
@@ -106,6 +110,29 @@ internal static class HouseholdsModel
         {
             line.ToTable("asset", Schema);
             line.HasKey(l => l.Id);
+        });
+        model.Entity<MeansEntry>(entry =>
+        {
+            entry.ToTable("means_entry", Schema);
+            entry.HasKey(e => e.Id);
+            entry.Property(e => e.Note).HasMaxLength(200);
+            entry.Property(e => e.By).HasMaxLength(200);
+            entry.HasIndex(e => e.Household);
+        });
+        model.Entity<Obligor>(obligor =>
+        {
+            obligor.ToTable("obligor", Schema);
+            obligor.HasKey(o => o.Id);
+            obligor.Property(o => o.Note).HasMaxLength(200);
+            obligor.HasIndex(o => o.Household);
+        });
+        model.Entity<LivingStandard>(sign =>
+        {
+            sign.ToTable("living_standard", Schema);
+            sign.HasKey(s => s.Id);
+            sign.Property(s => s.Note).HasMaxLength(200);
+            sign.Property(s => s.By).HasMaxLength(200);
+            sign.HasIndex(s => s.Household);
         });
         model.Entity<PayeeAccount>(payee =>
         {

@@ -1174,39 +1174,6 @@ namespace Dibao.PostgreSql.Migrations
                     b.ToTable("payroll_line", "funds");
                 });
 
-            modelBuilder.Entity("Dibao.Households.Domain.AssetLine", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("Household")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime>("Recorded")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime?>("Superseded")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("date");
-
-                    b.Property<long>("Value")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Household");
-
-                    b.ToTable("asset", "households");
-                });
-
             modelBuilder.Entity("Dibao.Households.Domain.Household", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1252,7 +1219,40 @@ namespace Dibao.PostgreSql.Migrations
                     b.ToTable("household", "households");
                 });
 
-            modelBuilder.Entity("Dibao.Households.Domain.IncomeLine", b =>
+            modelBuilder.Entity("Dibao.Households.Domain.Means.AssetLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("Recorded")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("Superseded")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Household");
+
+                    b.ToTable("asset", "households");
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Means.IncomeLine", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1283,6 +1283,187 @@ namespace Dibao.PostgreSql.Migrations
                     b.HasIndex("Household");
 
                     b.ToTable("income", "households");
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Means.LivingStandard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<int>("From")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("Recorded")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("Spent")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("TakenBack")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("To")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Household");
+
+                    b.ToTable("living_standard", "households");
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Means.MeansEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Against")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("Evidence")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("Period")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("PeriodAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Recorded")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Side")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("Superseded")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Truth")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Household");
+
+                    b.ToTable("means_entry", "households");
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Means.Obligor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Age")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Basis")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("LeftOut")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Payable")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Persons")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("Recorded")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("SealedName")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("Superseded")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Supports")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("Yearly")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Household");
+
+                    b.ToTable("obligor", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Members.Member", b =>
@@ -2309,7 +2490,7 @@ namespace Dibao.PostgreSql.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Dibao.Households.Domain.AssetLine", b =>
+            modelBuilder.Entity("Dibao.Households.Domain.Means.AssetLine", b =>
                 {
                     b.HasOne("Dibao.Households.Domain.Household", null)
                         .WithMany("Assets")
@@ -2318,7 +2499,7 @@ namespace Dibao.PostgreSql.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Dibao.Households.Domain.IncomeLine", b =>
+            modelBuilder.Entity("Dibao.Households.Domain.Means.IncomeLine", b =>
                 {
                     b.HasOne("Dibao.Households.Domain.Household", null)
                         .WithMany("Income")

@@ -1267,44 +1267,6 @@ namespace Dibao.SqlServer.Migrations
                     b.ToTable("payroll_line", "funds");
                 });
 
-            modelBuilder.Entity("Dibao.Households.Domain.AssetLine", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.Property<byte[]>("Household")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("binary(16)")
-                        .IsFixedLength();
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime>("Recorded")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime?>("Superseded")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("date");
-
-                    b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("date");
-
-                    b.Property<long>("Value")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Household");
-
-                    b.ToTable("asset", "households");
-                });
-
             modelBuilder.Entity("Dibao.Households.Domain.Household", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1352,7 +1314,45 @@ namespace Dibao.SqlServer.Migrations
                     b.ToTable("household", "households");
                 });
 
-            modelBuilder.Entity("Dibao.Households.Domain.IncomeLine", b =>
+            modelBuilder.Entity("Dibao.Households.Domain.Means.AssetLine", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Household")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("Recorded")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("Superseded")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Household");
+
+                    b.ToTable("asset", "households");
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Means.IncomeLine", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasMaxLength(16)
@@ -1388,6 +1388,209 @@ namespace Dibao.SqlServer.Migrations
                     b.HasIndex("Household");
 
                     b.ToTable("income", "households");
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Means.LivingStandard", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("From")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Household")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("Recorded")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("Spent")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("TakenBack")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("To")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Household");
+
+                    b.ToTable("living_standard", "households");
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Means.MeansEntry", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int?>("Against")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Evidence")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Household")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("Period")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("PeriodAmount")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Person")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("Recorded")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Side")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("Superseded")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Truth")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Household");
+
+                    b.ToTable("means_entry", "households");
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Means.Obligor", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int?>("Age")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Basis")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Household")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("LeftOut")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Payable")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Persons")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("Recorded")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("SealedName")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<DateTime?>("Superseded")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("Supports")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("Yearly")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Household");
+
+                    b.ToTable("obligor", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Members.Member", b =>
@@ -2510,7 +2713,7 @@ namespace Dibao.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Dibao.Households.Domain.AssetLine", b =>
+            modelBuilder.Entity("Dibao.Households.Domain.Means.AssetLine", b =>
                 {
                     b.HasOne("Dibao.Households.Domain.Household", null)
                         .WithMany("Assets")
@@ -2519,7 +2722,7 @@ namespace Dibao.SqlServer.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Dibao.Households.Domain.IncomeLine", b =>
+            modelBuilder.Entity("Dibao.Households.Domain.Means.IncomeLine", b =>
                 {
                     b.HasOne("Dibao.Households.Domain.Household", null)
                         .WithMany("Income")

@@ -1202,44 +1202,6 @@ namespace Dibao.Sqlite.Migrations
                     b.ToTable("funds_payroll_line", (string)null);
                 });
 
-            modelBuilder.Entity("Dibao.Households.Domain.AssetLine", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
-
-                    b.Property<byte[]>("Household")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("Recorded")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("Superseded")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Value")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Household");
-
-                    b.ToTable("households_asset", (string)null);
-                });
-
             modelBuilder.Entity("Dibao.Households.Domain.Household", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1285,7 +1247,45 @@ namespace Dibao.Sqlite.Migrations
                     b.ToTable("households_household", (string)null);
                 });
 
-            modelBuilder.Entity("Dibao.Households.Domain.IncomeLine", b =>
+            modelBuilder.Entity("Dibao.Households.Domain.Means.AssetLine", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Household")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Recorded")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Superseded")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Household");
+
+                    b.ToTable("households_asset", (string)null);
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Means.IncomeLine", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasMaxLength(16)
@@ -1321,6 +1321,204 @@ namespace Dibao.Sqlite.Migrations
                     b.HasIndex("Household");
 
                     b.ToTable("households_income", (string)null);
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Means.LivingStandard", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Household")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Recorded")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Spent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("TakenBack")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("To")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Household");
+
+                    b.ToTable("households_living_standard", (string)null);
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Means.MeansEntry", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int?>("Against")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Evidence")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Household")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Period")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PeriodAmount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Person")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("Recorded")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Side")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Superseded")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Truth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Household");
+
+                    b.ToTable("households_means_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Means.Obligor", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int?>("Age")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Basis")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Household")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("LeftOut")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Payable")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Persons")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Recorded")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SealedName")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("Superseded")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Supports")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Yearly")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Household");
+
+                    b.ToTable("households_obligor", (string)null);
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Members.Member", b =>
@@ -2394,7 +2592,7 @@ namespace Dibao.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Dibao.Households.Domain.AssetLine", b =>
+            modelBuilder.Entity("Dibao.Households.Domain.Means.AssetLine", b =>
                 {
                     b.HasOne("Dibao.Households.Domain.Household", null)
                         .WithMany("Assets")
@@ -2403,7 +2601,7 @@ namespace Dibao.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Dibao.Households.Domain.IncomeLine", b =>
+            modelBuilder.Entity("Dibao.Households.Domain.Means.IncomeLine", b =>
                 {
                     b.HasOne("Dibao.Households.Domain.Household", null)
                         .WithMany("Income")

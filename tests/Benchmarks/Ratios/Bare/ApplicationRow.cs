@@ -107,7 +107,7 @@ internal sealed class ApplicationRow
             CheckAnsweredOn = Day,
             CheckAnsweredBy = "check-centre-320706-1",
             VerifiedIncome = """[{"kind":"wage","yearlyFen":1200000},{"kind":"transfer","yearlyFen":360000}]""",
-            VerifiedAssets = """[{"kind":"financial","valueFen":500000}]""",
+            VerifiedAssets = """[{"kind":"deposit","valueFen":500000}]""",
             CheckSources = """["社会保险","不动产登记"]""",
             VisitedOn = Day,
             VisitRecordedBy = "officer-320706001-3",

@@ -51,7 +51,7 @@ internal static class KnownCircumstances
         {
             if (asset.Kind == AssetKind.Housing) yield return new(Circumstance.OwnsHousing);
             if (asset.Kind == AssetKind.Vehicle) yield return new(Circumstance.OwnsVehicle);
-            if (asset.Kind == AssetKind.Financial) yield return new(Circumstance.HasDeposits);
+            if (asset.Kind == AssetKind.Deposit) yield return new(Circumstance.HasDeposits);
         }
     }
 

@@ -38,7 +38,7 @@ internal static class ThreePapersMatch
 {
     public static PersonMatch Of(RegisteredPerson person, IReadOnlyCollection<ListedPaper> listed, IReadOnlyCollection<Paper> papers)
     {
-        var standing = papers.Where(p => p.WithdrawnAt is null && (p.Person is null || p.Person == person.Person)).OrderByDescending(p => p.Id).ToList();
+        var standing = papers.Where(p => p.WithdrawnAt is null && (p.Person is null || p.Person == person.Person)).OrderByDescending(p => p.UploadedAt).ThenByDescending(p => p.Id).ToList();
         var asked = listed.Where(l => l.Line.Match is not null && (l.Person == person.Person || !l.Line.PerPerson)).ToDictionary(l => l.Line.Kind, StringComparer.Ordinal);
         var brought = standing.Where(p => p.Person is not null && PaperChecklist.Find(p.Kind)?.Match is not null).Select(p => p.Kind);
         var matched = asked.Keys.Union(brought, StringComparer.Ordinal)
@@ -59,5 +59,5 @@ internal static class ThreePapersMatch
         return new(kind, part, name || number ? PaperMatch.Contradicts : PaperMatch.Agrees, paper.Id, name, number);
     }
 
-    private static PaperReading? Reading(Paper paper, RegisteredPerson person) => paper.Readings.Where(r => r.Person == person.Person).MaxBy(r => r.Id);
+    private static PaperReading? Reading(Paper paper, RegisteredPerson person) => paper.Readings.Where(r => r.Person == person.Person).OrderBy(r => r.At).ThenBy(r => r.Id).LastOrDefault();
 }

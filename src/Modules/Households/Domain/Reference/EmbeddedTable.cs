@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Dibao.Households.Domain.Reference;
 
 /// <summary>A table that comes with the product: plain comma-separated text, headings in the first line, no quotes.</summary>
@@ -10,4 +12,6 @@ internal static class EmbeddedTable
         reader.ReadLine();
         while (reader.ReadLine() is { Length: > 0 } line) yield return line.Split(',');
     }
+
+    public static LocalDate Day(string text) => LocalDate.FromDateOnly(DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture));
 }

@@ -44,7 +44,7 @@ internal sealed record GetMissingPapers(HouseholdId Household, string? Stated, L
             {
                 if (PaperView.FlaggedOn(paper, entries) is { } proven) yield return new(PaperFlagKind.FalseIssuer, paper.Id, paper.Kind, paper.Person, proven, "Law Art 72");
                 if (paper.Kind != PaperChecklist.DivorceJudgment) continue;
-                foreach (var reading in paper.Readings.GroupBy(r => r.Person).Select(g => g.MaxBy(r => r.Id)!))
+                foreach (var reading in paper.Readings.GroupBy(r => r.Person).Select(g => g.OrderBy(r => r.At).ThenBy(r => r.Id).Last()))
                 {
                     if (reading.StatedOn is { } divorced && PaperChecklist.RecentDivorces.FirstOrDefault(r => r.HoldsOn(appliedOn)) is { } rule && rule.IsRecent(divorced, appliedOn))
                         yield return new(PaperFlagKind.RecentDivorce, paper.Id, paper.Kind, reading.Person, divorced, rule.Article);

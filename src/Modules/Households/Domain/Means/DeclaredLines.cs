@@ -1,6 +1,6 @@
 using Dibao.Contracts.Households;
 
-namespace Dibao.Households.Domain;
+namespace Dibao.Households.Domain.Means;
 
 /// <summary>Declared income of one kind, per year, from a day on.</summary>
 internal sealed class IncomeLine : TwoTimeRow

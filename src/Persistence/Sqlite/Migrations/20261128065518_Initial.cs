@@ -435,6 +435,82 @@ namespace Dibao.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "households_living_standard",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<int>(type: "INTEGER", nullable: false),
+                    To = table.Column<int>(type: "INTEGER", nullable: false),
+                    Spent = table.Column<long>(type: "INTEGER", nullable: true),
+                    Source = table.Column<int>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Recorded = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TakenBack = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_living_standard", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "households_means_entry",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Side = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Against = table.Column<int>(type: "INTEGER", nullable: true),
+                    Person = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Period = table.Column<int>(type: "INTEGER", nullable: true),
+                    PeriodAmount = table.Column<long>(type: "INTEGER", nullable: true),
+                    Truth = table.Column<int>(type: "INTEGER", nullable: false),
+                    Source = table.Column<int>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Evidence = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Recorded = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Superseded = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_means_entry", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "households_obligor",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    SealedName = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Supports = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Age = table.Column<int>(type: "INTEGER", nullable: true),
+                    Persons = table.Column<int>(type: "INTEGER", nullable: true),
+                    Yearly = table.Column<long>(type: "INTEGER", nullable: true),
+                    Basis = table.Column<int>(type: "INTEGER", nullable: false),
+                    Payable = table.Column<long>(type: "INTEGER", nullable: false),
+                    LeftOut = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Recorded = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Superseded = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_obligor", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "households_person",
                 columns: table => new
                 {
@@ -1214,6 +1290,16 @@ namespace Dibao.Sqlite.Migrations
                 column: "Household");
 
             migrationBuilder.CreateIndex(
+                name: "IX_households_living_standard_Household",
+                table: "households_living_standard",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_means_entry_Household",
+                table: "households_means_entry",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_households_member_County_Name_Id",
                 table: "households_member",
                 columns: new[] { "County", "Name", "Id" });
@@ -1227,6 +1313,11 @@ namespace Dibao.Sqlite.Migrations
                 name: "IX_households_member_Person",
                 table: "households_member",
                 column: "Person");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_obligor_Household",
+                table: "households_obligor",
+                column: "Household");
 
             migrationBuilder.CreateIndex(
                 name: "IX_households_paper_Household_Hash",
@@ -1426,7 +1517,16 @@ namespace Dibao.Sqlite.Migrations
                 name: "households_income");
 
             migrationBuilder.DropTable(
+                name: "households_living_standard");
+
+            migrationBuilder.DropTable(
+                name: "households_means_entry");
+
+            migrationBuilder.DropTable(
                 name: "households_member");
+
+            migrationBuilder.DropTable(
+                name: "households_obligor");
 
             migrationBuilder.DropTable(
                 name: "households_paper_reading");

@@ -1,0 +1,67 @@
+using Dibao.BuildingBlocks.Http;
+using Dibao.BuildingBlocks.Operations;
+using Dibao.BuildingBlocks.Persistence;
+using Dibao.BuildingBlocks.Pipeline;
+using Dibao.Contracts.Households;
+using Dibao.Households.Persistence;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dibao.Households.Features.Means;
+
+/// <summary>Replaces a household's declaration of income and assets from today on.</summary>
+internal sealed record DeclareMeans(
+    HouseholdId Household, IReadOnlyList<IncomeAmount> Income, IReadOnlyList<AssetAmount> Assets, IReadOnlyList<DeclareMeans.UncountedBody> Uncounted) : ICommand<HouseholdView>, IConcern
+{
+    Guid IConcern.Concern => Household.Value;
+
+    /// <summary>A declaration.</summary>
+    /// <param name="Income">Income, fen per year; each kind at most once.</param>
+    /// <param name="Assets">Assets, fen; each kind at most once.</param>
+    /// <param name="Uncounted">Income that the law does not count, fen per year; each kind at most once.</param>
+    internal sealed record Body(IReadOnlyList<IncomeAmount> Income, IReadOnlyList<AssetAmount> Assets, IReadOnlyList<UncountedBody>? Uncounted = null);
+
+    /// <summary>Income of a kind that the law does not count.</summary>
+    /// <param name="Kind">Its kind (57 Art 13).</param>
+    /// <param name="YearlyFen" example="132000">Fen per year.</param>
+    internal sealed record UncountedBody(UncountedKind Kind, long YearlyFen);
+
+    internal sealed class Validator : AbstractValidator<DeclareMeans>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.Income).SetValidator(new MeansRules.Income());
+            RuleFor(c => c.Assets).SetValidator(new MeansRules.Assets());
+            RuleFor(c => c.Uncounted).Must(l => l.All(x => MeansRules.IsAmount(x.YearlyFen))).WithMessage(MeansRules.AmountMessage);
+            RuleFor(c => c.Uncounted).Must(l => l.DistinctBy(x => x.Kind).Count() == l.Count).WithMessage("同一种类只能填报一次|Each kind stands once");
+        }
+    }
+
+    internal sealed class Handler(DibaoDbContext db, Today today) : ICommandHandler<DeclareMeans, HouseholdView>
+    {
+        public async Task<Result<HouseholdView>> Handle(DeclareMeans request, CancellationToken cancellationToken)
+        {
+            var found = await db.Seen(db.HouseholdToChange(request.Household.Value, cancellationToken), "家庭", "household");
+            if (found.Refused) return found.Error;
+            found.Value.Declare(request.Income, request.Assets, today.Date, today.Now);
+            var before = (await db.BelievedMeans(request.Household, cancellationToken)).Where(e => e.Truth == Truth.Declared).ToList();
+            before.CloseFrom(today.Date, (row, day) =>
+            {
+                var shortened = row.Until(day, today.Now);
+                db.Add(shortened);
+                return shortened;
+            }, today.Now);
+            var ground = new Ground(Truth.Declared, MeansSource.Declaration, today.Date, "", null);
+            db.AddRange(request.Uncounted.Select(u => new MeansEntry(
+                request.Household, new(MeansSide.Uncounted, (int)u.Kind, null, null, new Money(u.YearlyFen), MeansPeriod.Year, null), ground, db.Caller.Subject, today.Date, today.Now)));
+            return HouseholdView.Of(found.Value, today.Date, found.Value.Version + 1, db.Caller);
+        }
+    }
+
+    /// <summary>Declares income and assets anew.</summary>
+    /// <remarks>57 Art 9 and 13: true and complete. Send If-Match with the ETag of the household.</remarks>
+    internal static Task<Results<Ok<HouseholdView>, ProblemHttpResult>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken cancellation) =>
+        mediator.Send(new DeclareMeans(new(id), body.Income, body.Assets, body.Uncounted ?? []), cancellation).Ok();
+}

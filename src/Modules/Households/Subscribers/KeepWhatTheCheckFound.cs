@@ -1,0 +1,27 @@
+using Dibao.BuildingBlocks.Operations;
+using Dibao.BuildingBlocks.Outbox;
+using Dibao.BuildingBlocks.Persistence;
+using Dibao.Contracts.Eligibility;
+using Dibao.Households.Persistence;
+
+namespace Dibao.Households.Subscribers;
+
+/// <summary>Keeps the answer of the information check with the household's file, in place of the answer before.</summary>
+internal sealed class KeepWhatTheCheckFound(DibaoDbContext db, Today today) : ISubscriber<CheckAnswered>
+{
+    public async Task When(CheckAnswered fact, CancellationToken cancellation)
+    {
+        var before = (await db.BelievedMeans(fact.Household, cancellation)).Where(e => e.Truth == Truth.Verified && e.Source == MeansSource.InformationCheck).ToList();
+        before.CloseFrom(fact.On, (row, day) =>
+        {
+            var shortened = row.Until(day, today.Now);
+            db.Add(shortened);
+            return shortened;
+        }, today.Now);
+        var ground = new Ground(Truth.Verified, MeansSource.InformationCheck, fact.On, "", null);
+        db.AddRange(fact.Income.Select(i => Entry(new(MeansSide.Income, (int)i.Kind, null, null, new Money(i.YearlyFen), MeansPeriod.Year, null))));
+        db.AddRange(fact.Assets.Select(a => Entry(new(MeansSide.Asset, (int)a.Kind, null, null, new Money(a.ValueFen), null, null))));
+
+        MeansEntry Entry(StatedMeans stated) => new(fact.Household, stated, ground, "system", fact.On, today.Now);
+    }
+}
