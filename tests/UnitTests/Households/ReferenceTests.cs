@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dibao.Contracts.Households;
+using Dibao.Households.Domain.Means;
 using Dibao.Households.Domain.Members;
 using Dibao.Households.Domain.Reference;
 
@@ -25,6 +26,9 @@ public sealed class ReferenceTests
     [InlineData("labour_capacity", typeof(LabourCapacity))]
     [InlineData("hukou", typeof(HukouKind))]
     [InlineData("income_kind", typeof(IncomeKind))]
+    [InlineData("asset_kind", typeof(AssetKind))]
+    [InlineData("deduction_kind", typeof(DeductionKind))]
+    [InlineData("living_standard_indicator", typeof(IndicatorKind))]
     public void The_codes_of_a_table_are_those_of_the_law(string table, Type type) =>
         Code.All.Where(c => c.Table == table && c.Value is not null).Select(c => $"{c.Value} {int.Parse(c.Number, System.Globalization.CultureInfo.InvariantCulture)}").Should().BeEquivalentTo(
             Enum.GetValues(type).Cast<object>().Select(v => $"{JsonNamingPolicy.CamelCase.ConvertName(v.ToString()!)} {Convert.ToInt32(v, System.Globalization.CultureInfo.InvariantCulture)}"));

@@ -37,6 +37,14 @@ internal static class HouseholdsModel
             return all.Select(v => KnownPlace.Wrong(v, day, listed)).FirstOrDefault(wrong => wrong is not null);
         }
 
+        /// <summary>Ends what rows said from a day on; what they said of the days before is entered anew.</summary>
+        public void End<T>(List<T> rows, LocalDate day, Func<T, LocalDate, T> until, Instant now) where T : TwoTimeRow
+        {
+            var before = rows.Count;
+            rows.CloseFrom(day, until, now);
+            db.AddRange(rows.Skip(before));
+        }
+
         /// <summary>What is now believed of a household's means beside its declaration, to be changed.</summary>
         public Task<List<MeansEntry>> BelievedMeans(HouseholdId household, CancellationToken cancellation) =>
             db.Set<MeansEntry>().Where(e => e.Household == household && e.Superseded == null).ToListAsync(cancellation);

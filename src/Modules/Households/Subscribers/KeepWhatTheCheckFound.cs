@@ -12,12 +12,7 @@ internal sealed class KeepWhatTheCheckFound(DibaoDbContext db, Today today) : IS
     public async Task When(CheckAnswered fact, CancellationToken cancellation)
     {
         var before = (await db.BelievedMeans(fact.Household, cancellation)).Where(e => e.Truth == Truth.Verified && e.Source == MeansSource.InformationCheck).ToList();
-        before.CloseFrom(fact.On, (row, day) =>
-        {
-            var shortened = row.Until(day, today.Now);
-            db.Add(shortened);
-            return shortened;
-        }, today.Now);
+        db.End(before, fact.On, (row, day) => row.Until(day, today.Now), today.Now);
         var ground = new Ground(Truth.Verified, MeansSource.InformationCheck, fact.On, "", null);
         db.AddRange(fact.Income.Select(i => Entry(new(MeansSide.Income, (int)i.Kind, null, null, new Money(i.YearlyFen), MeansPeriod.Year, null))));
         db.AddRange(fact.Assets.Select(a => Entry(new(MeansSide.Asset, (int)a.Kind, null, null, new Money(a.ValueFen), null, null))));

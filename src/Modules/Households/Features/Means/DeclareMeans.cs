@@ -47,12 +47,7 @@ internal sealed record DeclareMeans(
             if (found.Refused) return found.Error;
             found.Value.Declare(request.Income, request.Assets, today.Date, today.Now);
             var before = (await db.BelievedMeans(request.Household, cancellationToken)).Where(e => e.Truth == Truth.Declared).ToList();
-            before.CloseFrom(today.Date, (row, day) =>
-            {
-                var shortened = row.Until(day, today.Now);
-                db.Add(shortened);
-                return shortened;
-            }, today.Now);
+            db.End(before, today.Date, (row, day) => row.Until(day, today.Now), today.Now);
             var ground = new Ground(Truth.Declared, MeansSource.Declaration, today.Date, "", null);
             db.AddRange(request.Uncounted.Select(u => new MeansEntry(
                 request.Household, new(MeansSide.Uncounted, (int)u.Kind, null, null, new Money(u.YearlyFen), MeansPeriod.Year, null), ground, db.Caller.Subject, today.Date, today.Now)));

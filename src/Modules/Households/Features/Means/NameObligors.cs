@@ -68,12 +68,7 @@ internal sealed record NameObligors(HouseholdId Household, IReadOnlyList<NameObl
                 if (request.Obligors[i].Owed().Wrong(i + 1) is { } wrong) return wrong;
             }
             var before = await db.Set<Obligor>().Where(o => o.Household == request.Household && o.Superseded == null).ToListAsync(cancellationToken);
-            before.CloseFrom(today.Date, (row, day) =>
-            {
-                var shortened = row.Until(day, today.Now);
-                db.Add(shortened);
-                return shortened;
-            }, today.Now);
+            db.End(before, today.Date, (row, day) => row.Until(day, today.Now), today.Now);
             var named = request.Obligors.Select(o => new Obligor(request.Household, o.Owed(), sealing.Seal(Obligor.SealColumn, o.Name.Trim()), today.Date, today.Now)).ToList();
             db.AddRange(named);
             return new ObligorsView(found.Value.Version + 1, named.ConvertAll(o => ObligorView.Of(o, sealing, db.Caller)));

@@ -83,12 +83,7 @@ internal sealed record RecordMeansFinding(HouseholdId Household, RecordMeansFind
             var entries = await db.BelievedMeans(request.Household, cancellationToken);
             var entry = new MeansEntry(request.Household, stated, new(finding.Truth, finding.Source, finding.On, finding.Note ?? "", finding.Evidence), db.Caller.Subject, from, today.Now);
             var replaced = entries.Where(e => e.SameThingAs(stated, finding.Truth)).ToList();
-            replaced.CloseFrom(from, (row, day) =>
-            {
-                var shortened = row.Until(day, today.Now);
-                db.Add(shortened);
-                return shortened;
-            }, today.Now);
+            db.End(replaced, from, (row, day) => row.Until(day, today.Now), today.Now);
             db.Add(entry);
             return MeansFindingView.Of(entry);
         }
