@@ -44,6 +44,9 @@ public readonly record struct Month : IComparable<Month>, IParsable<Month>
     /// <summary>The month before.</summary>
     public Month Previous => Plus(-1);
 
+    /// <summary>The later of two.</summary>
+    public static Month Max(Month left, Month right) => left > right ? left : right;
+
     /// <summary>Its first day.</summary>
     public LocalDate FirstDay => new(Year, Number, 1);
 

@@ -131,4 +131,16 @@ public enum Permission
 
     /// <summary>Read and operate deliveries, operations and the timetable.</summary>
     Operate,
+
+    /// <summary>Split, merge, move and convert households.</summary>
+    ArrangeHouseholds,
+
+    /// <summary>Hand households over to another county, and take them over.</summary>
+    TransferHouseholds,
+
+    /// <summary>Assess the cases in which earlier ones go on.</summary>
+    AssessSuccession,
+
+    /// <summary>Record what persons draw of other schemes that exclude dibao.</summary>
+    KeepCovers,
 }

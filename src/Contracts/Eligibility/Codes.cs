@@ -33,4 +33,7 @@ public enum EndReason
 
     /// <summary>A member found work and the household lives on it.</summary>
     Employment = 7,
+
+    /// <summary>It goes on in another case: no exit.</summary>
+    Succeeded = 8,
 }

@@ -47,9 +47,9 @@ public sealed record ApplicationRefused(ApplicationId Application, HouseholdId H
     public Guid Subject => Application.Value;
 }
 
-/// <summary>The county confirmed an application: so much a month, from this month on (57 Art 21).</summary>
+/// <summary>The county confirmed an application, or the case in which an earlier one goes on: so much a month, from this month on (57 Art 21).</summary>
 public sealed record EntitlementConfirmed(
-    EntitlementId Entitlement, ApplicationId Application, HouseholdId Household, DivisionCode Division, Scheme Scheme, PersonId Applicant,
+    EntitlementId Entitlement, ApplicationId? Application, HouseholdId Household, DivisionCode Division, Scheme Scheme, PersonId Applicant,
     int Persons, long MonthlyFen, Month FirstMonth, LocalDate On, int ReviewEvery, string? Agent) : IFact
 {
     /// <inheritdoc />
@@ -79,6 +79,20 @@ public sealed record EntitlementChanged(
 /// <summary>An entitlement ended; <paramref name="LastMonth"/> is the last month paid.</summary>
 public sealed record EntitlementEnded(
     EntitlementId Entitlement, HouseholdId Household, DivisionCode Division, Scheme Scheme, Month LastMonth, EndReason Reason, LocalDate On) : IFact
+{
+    /// <inheritdoc />
+    public Guid Subject => Household.Value;
+}
+
+/// <summary>An entitlement stands in the name of another covered member.</summary>
+public sealed record ApplicantReplaced(EntitlementId Entitlement, HouseholdId Household, DivisionCode Division, PersonId Applicant, LocalDate On) : IFact
+{
+    /// <inheritdoc />
+    public Guid Subject => Household.Value;
+}
+
+/// <summary>An entitlement's household is registered or lives elsewhere within its county.</summary>
+public sealed record EntitlementMoved(EntitlementId Entitlement, HouseholdId Household, DivisionCode Division, DivisionCode Residence, LocalDate On) : IFact
 {
     /// <inheritdoc />
     public Guid Subject => Household.Value;

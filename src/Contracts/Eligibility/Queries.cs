@@ -93,6 +93,12 @@ public static class PolicyKeys
     /// <summary>Months within which the case is re-checked after a death (83 I(3)).</summary>
     public const string ReviewAfterDeath = "review.after_death";
 
+    /// <summary>Months within which the case is reviewed after the household told a change (57 Art 30; local).</summary>
+    public const string ReviewAfterChange = "review.after_change";
+
+    /// <summary>Months for which a benefit is paid on although the income has risen above the standard (57 Art 33; 83 I(3)).</summary>
+    public const string TaperMonths = "benefit.taper_months";
+
     /// <summary>1 when the recipient must be heard before a reduction or an end (Law Art 48).</summary>
     public const string HearingBeforeCut = "review.hearing";
 }
@@ -122,3 +128,13 @@ public sealed record GetDecisionFigures(DivisionCode Division, LocalDate From, L
 
 /// <summary>Decisions in a period.</summary>
 public sealed record DecisionFigures(int Confirmed, int Refused);
+
+/// <summary>What a household draws for a month.</summary>
+public sealed record GetDrawn(HouseholdId Household, Month Month) : IQuery<Drawn>;
+
+/// <summary>What a household draws; without a scheme when it draws nothing.</summary>
+/// <param name="Scheme">Urban or rural.</param>
+/// <param name="Persons">Members covered.</param>
+/// <param name="MonthlyFen">Benefit of the household, fen per month.</param>
+/// <param name="FirstMonth">First month drawn.</param>
+public sealed record Drawn(Scheme? Scheme, int Persons, long MonthlyFen, Month? FirstMonth);

@@ -65,3 +65,6 @@ public sealed record Payee(HouseholdId Household, PayeeId Account, string Holder
     /// <summary>Whether a month may be paid into it: the dead are not paid, for a month that began after their death another account is named.</summary>
     public bool Takes(Month month) => HolderLeftOn is null || month.FirstDay < HolderLeftOn;
 }
+
+/// <summary>Whether a person is a member of a household in the caller's division; refused when he is not.</summary>
+public sealed record GetMembership(HouseholdId Household, PersonId Person) : IQuery<Done>;

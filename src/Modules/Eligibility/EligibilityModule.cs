@@ -2,8 +2,10 @@ using Dibao.BuildingBlocks;
 using Dibao.BuildingBlocks.Access;
 using Dibao.BuildingBlocks.Http;
 using Dibao.Eligibility.Features.Applications;
+using Dibao.Eligibility.Features.Covers;
 using Dibao.Eligibility.Features.Entitlements;
 using Dibao.Eligibility.Features.Policies;
+using Dibao.Eligibility.Features.Successions;
 using Dibao.Eligibility.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,5 +49,14 @@ public sealed class EligibilityModule : IModule
         routes.Get("/entitlements", FindEntitlements.Endpoint, Permission.ReadCases);
         routes.Get("/entitlements/{id}", GetEntitlement.Endpoint, Permission.ReadCases);
         routes.Decide("/entitlements/{id}/withdrawal", EndAtRequest.Endpoint, Permission.EndAtRequest);
+        routes.Decide("/entitlements/{id}/applicant", ReplaceApplicant.Endpoint, Permission.ReportChange);
+
+        routes.Get("/successions", FindSuccessions.Endpoint, Permission.ReadCases);
+        routes.Post("/successions/{id}/assessment", AssessSuccession.Endpoint, Permission.AssessSuccession);
+        routes.Post("/successions/{id}/hearing", HearOnSuccession.Endpoint, Permission.HearViews);
+        routes.Decide("/successions/{id}/confirmation", ConfirmSuccession.Endpoint, Permission.Decide);
+
+        routes.Post("/covers", RecordCover.Endpoint, Permission.KeepCovers);
+        routes.Get("/covers", GetCovers.Endpoint, Permission.ReadCases);
     }
 }

@@ -82,10 +82,10 @@ internal static class Invariants
             """,
         ["a live entitlement covers its living members"] = """
             SELECT m.Person FROM eligibility_entitlement e JOIN households_member m ON m.Household = e.Household WHERE e.LastMonth IS NULL AND m.Superseded IS NULL AND m.ValidTo IS NULL
-            AND NOT EXISTS (SELECT 1 FROM eligibility_live_cover c WHERE c.Person = m.Person AND c.Entitlement = e.Id)
+            AND NOT EXISTS (SELECT 1 FROM eligibility_cover c WHERE c.Person = m.Person AND c.Entitlement = e.Id AND c.LastMonth IS NULL)
             """,
         ["nobody is covered by what has ended or by another household's"] = """
-            SELECT c.Person FROM eligibility_live_cover c WHERE NOT EXISTS (SELECT 1 FROM eligibility_entitlement e JOIN households_member m ON m.Household = e.Household
+            SELECT c.Person FROM eligibility_cover c WHERE c.LastMonth IS NULL AND NOT EXISTS (SELECT 1 FROM eligibility_entitlement e JOIN households_member m ON m.Household = e.Household
             WHERE e.Id = c.Entitlement AND e.LastMonth IS NULL AND m.Person = c.Person)
             """,
         ["a household draws one entitlement"] = "SELECT Household FROM eligibility_entitlement WHERE LastMonth IS NULL GROUP BY Household HAVING count(*) > 1",
@@ -342,7 +342,7 @@ internal static class Invariants
 
     private static async Task<IEnumerable<string>> Dead(TestDatabase database, Said said)
     {
-        var covered = (await database.Rows("SELECT Person FROM eligibility_live_cover")).Select(r => Cell.Id(r[0])).ToHashSet();
+        var covered = (await database.Rows("SELECT Person FROM eligibility_cover WHERE LastMonth IS NULL")).Select(r => Cell.Id(r[0])).ToHashSet();
         return said.Heard("eligibility.EndWhenNobodyIsLeft", "households.member_died").Select(f => f.Guid("person")).Where(covered.Contains).Select(p => $"person {p}");
     }
 

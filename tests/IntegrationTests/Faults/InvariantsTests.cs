@@ -21,14 +21,14 @@ public sealed class InvariantsTests
         "DELETE FROM eligibility_entitlement WHERE Application = (SELECT Id FROM eligibility_application WHERE Status = 8 LIMIT 1)",
         "DELETE FROM eligibility_determination",
         "DELETE FROM eligibility_term WHERE rowid = (SELECT min(rowid) FROM eligibility_term)",
-        "INSERT INTO eligibility_live_cover (Person, Entitlement) VALUES (zeroblob(16), zeroblob(16))",
+        "INSERT INTO eligibility_cover (Person, Scheme, County, Entitlement, FirstMonth) VALUES (zeroblob(16), 1, 320706000000, zeroblob(16), 201201)",
         """
         INSERT INTO outbox_fact (Type, Subject, County, At, Body) SELECT 'households.member_died', Entitlement, 320706000000, '2012-01-01 00:00:00',
         '{"person":"' || substr(p, 1, 8) || '-' || substr(p, 9, 4) || '-' || substr(p, 13, 4) || '-' || substr(p, 17, 4) || '-' || substr(p, 21) || '"}'
-        FROM (SELECT Entitlement, lower(hex(Person)) AS p FROM eligibility_live_cover ORDER BY rowid DESC LIMIT 1 OFFSET 5)
+        FROM (SELECT Entitlement, lower(hex(Person)) AS p FROM eligibility_cover ORDER BY rowid DESC LIMIT 1 OFFSET 5)
         """,
         "INSERT INTO outbox_delivery (FactId, Subscriber, Subject, state, Attempts) SELECT max(Id), 'eligibility.EndWhenNobodyIsLeft', zeroblob(16), 2, 0 FROM outbox_fact",
-        "DELETE FROM eligibility_live_cover WHERE rowid = (SELECT min(rowid) FROM eligibility_live_cover)",
+        "DELETE FROM eligibility_cover WHERE rowid = (SELECT min(rowid) FROM eligibility_cover)",
         """
         UPDATE eligibility_entitlement SET Household = (SELECT Household FROM eligibility_entitlement WHERE LastMonth IS NULL AND TakenOver = 1 LIMIT 1)
         WHERE rowid = (SELECT max(rowid) FROM eligibility_entitlement WHERE LastMonth IS NULL AND TakenOver = 1)

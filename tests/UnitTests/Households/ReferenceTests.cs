@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dibao.Contracts.Households;
+using Dibao.Households.Domain.Changes;
 using Dibao.Households.Domain.Means;
 using Dibao.Households.Domain.Members;
 using Dibao.Households.Domain.Reference;
@@ -27,6 +28,7 @@ public sealed class ReferenceTests
     [InlineData("hukou", typeof(HukouKind))]
     [InlineData("income_kind", typeof(IncomeKind))]
     [InlineData("asset_kind", typeof(AssetKind))]
+    [InlineData("change_kind", typeof(ChangeKind))]
     [InlineData("deduction_kind", typeof(DeductionKind))]
     [InlineData("living_standard_indicator", typeof(IndicatorKind))]
     public void The_codes_of_a_table_are_those_of_the_law(string table, Type type) =>

@@ -27,7 +27,7 @@ internal sealed class Application : AggregateRoot, IPlaced, IOwned
     public string FileNumber { get; private init; } = "";
 
     /// <summary>Village or community of registration.</summary>
-    public DivisionCode Division { get; private init; }
+    public DivisionCode Division { get; set; }
 
     public DivisionCode County { get; private init; }
 

@@ -66,7 +66,7 @@ internal static class EligibilityErrors
         "家庭成员在认定后有变化", "The members have changed since the assessment", "57 Art 30");
 
     public static readonly ProblemType PersonAlreadyCovered = new("eligibility.person_already_covered", ErrorKind.Conflict,
-        "家庭成员中有人已享受低保", "A member is already covered by another entitlement", "57 Art 4");
+        "家庭成员中有人已享受互斥的救助", "A member already draws what excludes dibao", "57 Art 4");
 
     public static readonly ProblemType NoApprovalNotice = new("eligibility.no_approval_notice", ErrorKind.Rule,
         "现行规定无需批准前公示", "The law in force posts no notice before approval", "57 Art 24");
@@ -76,6 +76,12 @@ internal static class EligibilityErrors
 
     public static readonly ProblemType BeforeFirstMonth = new("eligibility.before_first_month", ErrorKind.Rule,
         "调整月份早于首发月份", "The change lies before the first month");
+
+    public static readonly ProblemType NotHeard = new("eligibility.not_heard", ErrorKind.Rule,
+        "尚未听取家庭意见", "The household has not been heard", "Law Art 48");
+
+    public static readonly ProblemType SuccessorMissing = new("eligibility.successor_missing", ErrorKind.Rule,
+        "接续的家庭须逐户认定", "Every household concerned is assessed");
 
     public static readonly ProblemType NotCovered = new("eligibility.not_covered", ErrorKind.Rule,
         "该人员不在该低保待遇之内", "This person is not covered by this entitlement");

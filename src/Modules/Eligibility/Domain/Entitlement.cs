@@ -18,7 +18,7 @@ internal sealed class Entitlement : AggregateRoot, IPlaced, IOwned
     public HouseholdId Household { get; private init; }
 
     /// <summary>Village or community of registration.</summary>
-    public DivisionCode Division { get; private init; }
+    public DivisionCode Division { get; private set; }
 
     public DivisionCode County { get; private init; }
 
@@ -29,7 +29,10 @@ internal sealed class Entitlement : AggregateRoot, IPlaced, IOwned
     /// <summary>Null when taken over from an old register.</summary>
     public ApplicationId? Application { get; private init; }
 
-    public PersonId Applicant { get; private init; }
+    public PersonId Applicant { get; private set; }
+
+    /// <summary>Why the applicant was last replaced; null when he never was.</summary>
+    public string? ApplicantReplacedFor { get; private set; }
 
     public LocalDate ConfirmedOn { get; private init; }
 
@@ -50,6 +53,12 @@ internal sealed class Entitlement : AggregateRoot, IPlaced, IOwned
     public string? EndRequestReason { get; private set; }
 
     public bool TakenOver { get; private init; }
+
+    /// <summary>The succession that opened it: it goes on for an earlier case and is no admission.</summary>
+    public Guid? Succeeds { get; private init; }
+
+    /// <summary>The succession that ended it: it goes on in another case and is no exit.</summary>
+    public Guid? SucceededBy { get; private set; }
 
     /// <summary>Months between reviews.</summary>
     public int ReviewEvery { get; private init; }
@@ -80,6 +89,30 @@ internal sealed class Entitlement : AggregateRoot, IPlaced, IOwned
         return entitlement;
     }
 
+    /// <summary>The entitlement in which an earlier case goes on; when its income is too high, for the months of tapering only (57 Art 33).</summary>
+    public static Entitlement Succeed(Succession succession, SuccessorCase next, Month firstMonth, int reviewEvery, string? agent, LocalDate today, Instant now)
+    {
+        var entitlement = new Entitlement
+        {
+            Id = EntitlementId.New(),
+            Household = next.Household,
+            Division = next.Division,
+            County = next.Division.County,
+            Scheme = next.Scheme,
+            Agent = agent,
+            Applicant = next.Applicant,
+            ConfirmedOn = today,
+            FirstMonth = firstMonth,
+            ReviewEvery = reviewEvery,
+            Succeeds = succession.Id,
+        };
+        entitlement.terms.Add(new EntitlementTerm(entitlement.Id, next.Persons.Count, next.MonthlyFen, firstMonth.FirstDay, null, now) { Uplifts = next.Uplifts });
+        entitlement.Raise(new EntitlementConfirmed(
+            entitlement.Id, null, next.Household, next.Division, next.Scheme, next.Applicant, next.Persons.Count, next.MonthlyFen, firstMonth, today, reviewEvery, agent));
+        if (next.TaperMonths is { } months) entitlement.End(firstMonth.Plus(months - 1), Contracts.Eligibility.EndReason.IncomeAboveStandard, today, now);
+        return entitlement;
+    }
+
     /// <summary>An entitlement that was live before this register; said aloud by the batch, not by itself.</summary>
     public static Entitlement TakeOver(TakenOverHousehold household, LocalDate today, Instant now)
     {
@@ -97,7 +130,10 @@ internal sealed class Entitlement : AggregateRoot, IPlaced, IOwned
             TakenOver = true,
         };
         entitlement.terms.Add(new EntitlementTerm(
-            entitlement.Id, household.Persons.Count, household.MonthlyFen, household.FirstMonth.FirstDay, null, now));
+            entitlement.Id, household.Persons.Count, household.MonthlyFen, household.FirstMonth.FirstDay, null, now)
+        {
+            Uplifts = household.Uplifts ?? [],
+        });
         return entitlement;
     }
 
@@ -122,6 +158,30 @@ internal sealed class Entitlement : AggregateRoot, IPlaced, IOwned
         EndReason = reason;
         EndedOn = today;
         Raise(new EntitlementEnded(Id, Household, Division, Scheme, last, reason, today));
+        return Done.It;
+    }
+
+    /// <summary>Ends with a month because it goes on in another case.</summary>
+    public Result<Done> GoOnIn(Guid succession, Month lastMonth, LocalDate today, Instant now)
+    {
+        var ended = End(lastMonth, Contracts.Eligibility.EndReason.Succeeded, today, now);
+        if (!ended.Refused) SucceededBy = succession;
+        return ended;
+    }
+
+    /// <summary>Goes with its household to another place of the county.</summary>
+    public void Move(DivisionCode division, DivisionCode residence, LocalDate today)
+    {
+        Division = division;
+        Raise(new EntitlementMoved(Id, Household, division, residence, today));
+    }
+
+    /// <summary>Stands in the name of another covered member.</summary>
+    public Result<Done> ReplaceApplicant(PersonId applicant, string reason, LocalDate today)
+    {
+        if (LastMonth is not null) return Ended();
+        (Applicant, ApplicantReplacedFor) = (applicant, reason);
+        Raise(new ApplicantReplaced(Id, Household, Division, applicant, today));
         return Done.It;
     }
 
@@ -166,13 +226,8 @@ internal sealed class EntitlementTerm : TwoTimeRow
     /// <summary>Benefit of the household, fen per month.</summary>
     public long MonthlyFen { get; private init; }
 
-    public EntitlementTerm Until(LocalDate day, Instant now) => new(Entitlement, Persons, MonthlyFen, ValidFrom, day, now);
-}
+    /// <summary>What of the benefit is uplift, by the covered member it is for; the rest is the base.</summary>
+    public IReadOnlyList<Uplift> Uplifts { get; init; } = [];
 
-/// <summary>Who is covered now: a person at most once in the whole country's register (57 Art 4), held by the key.</summary>
-internal sealed class LiveCover
-{
-    public required PersonId Person { get; init; }
-
-    public required EntitlementId Entitlement { get; init; }
+    public EntitlementTerm Until(LocalDate day, Instant now) => new(Entitlement, Persons, MonthlyFen, ValidFrom, day, now) { Uplifts = Uplifts };
 }

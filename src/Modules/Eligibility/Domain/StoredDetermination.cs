@@ -7,7 +7,10 @@ internal sealed class StoredDetermination
 {
     public required Guid Id { get; init; }
 
-    public required ApplicationId Application { get; init; }
+    /// <summary>The application it is of; null when it is of a succession.</summary>
+    public ApplicationId? Application { get; init; }
+
+    public Guid? Succession { get; init; }
 
     /// <summary>Version of the text's format.</summary>
     public required int Format { get; init; }

@@ -63,11 +63,12 @@ internal sealed class AnswerCaseload(DibaoDbContext db) : IQueryHandler<GetCasel
     {
         var (first, last, from, to) = (request.Division, request.Division.Last, request.From, request.To);
         var entitlements = db.Entitlements.AsNoTracking().Where(e => e.Division >= first && e.Division <= last);
-        var begun = await entitlements.Where(e => e.FirstMonth >= from && e.FirstMonth <= to)
+        // What goes on for an earlier case is no admission, and what goes on in another is no exit.
+        var begun = await entitlements.Where(e => e.FirstMonth >= from && e.FirstMonth <= to && e.Succeeds == null)
             .GroupBy(e => new { e.FirstMonth, e.Scheme, e.TakenOver })
             .Select(g => new { g.Key.FirstMonth, g.Key.Scheme, g.Key.TakenOver, Households = g.Count() }).ToListAsync(cancellationToken);
         var (beforeFrom, beforeTo) = (from.Previous, to.Previous);
-        var ended = await entitlements.Where(e => e.LastMonth >= beforeFrom && e.LastMonth <= beforeTo)
+        var ended = await entitlements.Where(e => e.LastMonth >= beforeFrom && e.LastMonth <= beforeTo && e.SucceededBy == null)
             .GroupBy(e => new { e.LastMonth, e.Scheme }).Select(g => new { g.Key.LastMonth, g.Key.Scheme, Households = g.Count() }).ToListAsync(cancellationToken);
 
         var figures = new List<CaseloadFigure>();
@@ -104,5 +105,18 @@ internal sealed class AnswerDecisions(DibaoDbContext db) : IQueryHandler<GetDeci
             .GroupBy(a => a.Status).Select(g => new { Status = g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
         return new DecisionFigures(
             decided.Where(d => d.Status == ApplicationStatus.Confirmed).Sum(d => d.Count), decided.Where(d => d.Status == ApplicationStatus.Refused).Sum(d => d.Count));
+    }
+}
+
+/// <summary>What a household draws for a month.</summary>
+internal sealed class AnswerDrawn(DibaoDbContext db) : IQueryHandler<GetDrawn, Drawn>
+{
+    public async Task<Result<Drawn>> Handle(GetDrawn request, CancellationToken cancellationToken)
+    {
+        var month = request.Month;
+        var entitlement = await db.Entitlements.AsNoTracking().Include(e => e.Terms.Where(t => t.Superseded == null))
+            .FirstOrDefaultAsync(e => e.Household == request.Household && e.FirstMonth <= month && (e.LastMonth == null || e.LastMonth >= month), cancellationToken);
+        var term = entitlement?.Terms.FirstOrDefault(t => t.HoldsOn(month.FirstDay));
+        return term is null ? new Drawn(null, 0, 0, null) : new Drawn(entitlement!.Scheme, term.Persons, term.MonthlyFen, entitlement.FirstMonth);
     }
 }

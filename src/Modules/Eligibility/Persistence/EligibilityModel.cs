@@ -4,6 +4,7 @@ using Dibao.BuildingBlocks.Persistence;
 using Dibao.Contracts.Eligibility;
 using Dibao.Eligibility.Domain;
 using Dibao.Eligibility.Domain.Policies;
+using Dibao.Eligibility.Features.Successions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -20,7 +21,9 @@ internal static class EligibilityModel
 
         public DbSet<Entitlement> Entitlements => db.Set<Entitlement>();
 
-        public DbSet<LiveCover> LiveCovers => db.Set<LiveCover>();
+        public DbSet<Cover> Covers => db.Set<Cover>();
+
+        public DbSet<Succession> Successions => db.Set<Succession>();
 
         public DbSet<PolicyValue> PolicyValues => db.Set<PolicyValue>();
 
@@ -32,9 +35,34 @@ internal static class EligibilityModel
         public Task<Entitlement?> EntitlementToChange(EntitlementId id, CancellationToken cancellation) =>
             db.Entitlements.Include(e => e.Terms.Where(t => t.Superseded == null)).FirstOrDefaultAsync(e => e.Id == id, cancellation);
 
-        /// <summary>Lets go of everybody an entitlement covers.</summary>
-        public async Task ReleaseCover(EntitlementId entitlement, CancellationToken cancellation) =>
-            db.LiveCovers.RemoveRange(await db.LiveCovers.Where(c => c.Entitlement == entitlement).ToListAsync(cancellation));
+        /// <summary>Everybody an entitlement covers is covered through its last month.</summary>
+        public async Task EndCover(Entitlement entitlement, CancellationToken cancellation)
+        {
+            foreach (var cover in await db.Covers.Where(c => c.Entitlement == entitlement.Id && c.LastMonth == null).ToListAsync(cancellation)) cover.LastMonth = entitlement.LastMonth;
+        }
+
+        /// <summary>What the old cases of a succession draw for a month; of a transfer they are another county's.</summary>
+        public async Task<DrawnBefore> DrawnBefore(Succession succession, Month month, CancellationToken cancellation)
+        {
+            var ids = succession.Predecessors;
+            var live = await db.Entitlements.IgnoreQueryFilters().Include(e => e.Terms.Where(t => t.Superseded == null))
+                .Where(e => ids.Contains(e.Id) && e.LastMonth == null).OrderBy(e => e.Id).ToListAsync(cancellation);
+            var terms = live.Select(e => e.Terms.FirstOrDefault(t => t.HoldsOn(month.FirstDay))).OfType<EntitlementTerm>().ToList();
+            return new DrawnBefore(live, terms.Sum(t => t.MonthlyFen), [.. terms.SelectMany(t => t.Uplifts)]);
+        }
+
+        /// <summary>A case is decided by the figures in force on the day of the decision, not on that of the means test.</summary>
+        public async Task<Error?> StandsOnOlderFigures(Guid determination, PoliciesInForce policies, CancellationToken cancellation)
+        {
+            if (await db.Set<StoredDetermination>().FindAsync([determination], cancellation) is not { } stored) return null;
+            var used = JsonSerializer.Deserialize<Determination>(stored.Text, DibaoJson.Options)!.Policies;
+            foreach (var key in new[] { PolicyKeys.Standard, PolicyKeys.Rounding, PolicyKeys.FinancialAssetLimit })
+            {
+                if (policies.Find(key) is { } now && !used.Contains(now))
+                    return EligibilityErrors.PolicyChanged.Because($"认定之后 {key} 已有新规定({now.Document}),请退回乡镇(街道)重新认定。", $"{key} has changed since the means test ({now.Document}): have the township assess anew.");
+            }
+            return null;
+        }
 
         /// <summary>The figures that rule in a place on a day, of the keys asked for.</summary>
         public async Task<PoliciesInForce> Policies(
@@ -71,6 +99,7 @@ internal static class EligibilityModel
             determination.HasKey(d => d.Id);
             determination.Property(d => d.Hash).HasMaxLength(64);
             determination.HasIndex(d => d.Application);
+            determination.HasIndex(d => d.Succession);
         });
         model.Entity<Entitlement>(entitlement =>
         {
@@ -78,6 +107,7 @@ internal static class EligibilityModel
             entitlement.HasKey(e => e.Id);
             entitlement.Property(e => e.Agent).HasMaxLength(200);
             entitlement.Property(e => e.EndRequestReason).HasMaxLength(200);
+            entitlement.Property(e => e.ApplicantReplacedFor).HasMaxLength(200);
             entitlement.HasIndex(e => new { e.County, e.Id });
             entitlement.HasIndex(e => e.Household);
             entitlement.HasMany(e => e.Terms).WithOne().HasForeignKey(t => t.Entitlement);
@@ -86,13 +116,32 @@ internal static class EligibilityModel
         {
             term.ToTable("term", Schema);
             term.HasKey(t => t.Id);
+            Json(term.Property(t => t.Uplifts));
             term.HasIndex(t => t.Entitlement);
         });
-        model.Entity<LiveCover>(cover =>
+        model.Entity<Cover>(cover =>
         {
-            cover.ToTable("live_cover", Schema);
+            cover.ToTable("cover", Schema);
             cover.HasKey(c => c.Person);
             cover.HasIndex(c => c.Entitlement);
+            // Of two who cover the same person at once, one finds the row changed.
+            cover.Property(c => c.Entitlement).IsConcurrencyToken();
+            cover.Property(c => c.LastMonth).IsConcurrencyToken();
+        });
+        model.Entity<Succession>(succession =>
+        {
+            succession.ToTable("succession", Schema);
+            succession.HasKey(s => s.Id);
+            succession.Property(s => s.Agent).HasMaxLength(200);
+            succession.Property(s => s.AssessedBy).HasMaxLength(200);
+            succession.Property(s => s.HeardBy).HasMaxLength(200);
+            succession.Property(s => s.ConfirmedBy).HasMaxLength(200);
+            succession.Property(s => s.Views).HasMaxLength(400);
+            Json(succession.Property(s => s.Predecessors));
+            Json(succession.Property(s => s.Households));
+            Json(succession.Property(s => s.Cases));
+            succession.HasIndex(s => new { s.County, s.Id });
+            succession.HasIndex(s => s.Household);
         });
     }
 

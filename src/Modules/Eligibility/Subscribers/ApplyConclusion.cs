@@ -17,7 +17,7 @@ internal sealed class ApplyConclusion(DibaoDbContext db, Today today) : ISubscri
         if (fact.Outcome == ReviewOutcome.End)
         {
             entitlement.End(fact.FromMonth.Previous, fact.Reason ?? EndReason.IncomeAboveStandard, fact.On, today.Now);
-            await db.ReleaseCover(entitlement.Id, cancellation);
+            await db.EndCover(entitlement, cancellation);
             return;
         }
         var from = fact.FromMonth < entitlement.FirstMonth ? entitlement.FirstMonth : fact.FromMonth;

@@ -13,7 +13,7 @@ internal sealed class EndWhenNobodyIsLeft(DibaoDbContext db, Today today) : ISub
 {
     public async Task When(MemberDied fact, CancellationToken cancellation)
     {
-        if (await db.LiveCovers.FindAsync([fact.Person], cancellation) is { } cover) db.Remove(cover);
+        if (await db.Covers.FindAsync([fact.Person], cancellation) is { } cover) cover.LastMonth ??= Month.Max(Month.Of(fact.DiedOn), cover.FirstMonth.Previous);
         if (fact.MembersLeft > 0) return;
         var live = await db.Entitlements.Include(e => e.Terms.Where(t => t.Superseded == null))
             .Where(e => e.Household == fact.Household && e.LastMonth == null).ToListAsync(cancellation);
@@ -21,7 +21,7 @@ internal sealed class EndWhenNobodyIsLeft(DibaoDbContext db, Today today) : ISub
         foreach (var entitlement in live.Where(e => e.LastMonth is null))
         {
             entitlement.End(Month.Of(fact.DiedOn), EndReason.Death, today.Date, today.Now);
-            await db.ReleaseCover(entitlement.Id, cancellation);
+            await db.EndCover(entitlement, cancellation);
         }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class TakeOverEntitlements(DibaoDbContext db, Today today) : ISu
         var taken = fact.Cases.Select(c => (Case: c, Entitlement: Entitlement.TakeOver(c, fact.On, today.Now))).ToList();
         await db.WriteMany(taken.Select(t => t.Entitlement), cancellation);
         await db.WriteMany(taken.SelectMany(t => t.Entitlement.Terms), cancellation);
-        await db.WriteMany(taken.SelectMany(t => t.Case.Persons.Select(p => new LiveCover { Person = p, Entitlement = t.Entitlement.Id })), cancellation);
+        await db.WriteMany(taken.SelectMany(t => t.Case.Persons.Select(p => Cover.By(t.Entitlement, p))), cancellation);
         db.Say(new EntitlementsTakenOver(fact.Import, fact.Division, fact.On, taken.ConvertAll(t => new TakenOverEntitlement(
             t.Entitlement.Id, t.Case.Household, t.Case.Division, t.Case.Scheme, t.Case.Applicant, t.Case.Persons.Count, t.Case.MonthlyFen,
             t.Case.FirstMonth, t.Case.LastReviewedOn, t.Case.ReviewEvery))));

@@ -11,7 +11,7 @@ internal sealed class Payable : IPlaced
 
     public required HouseholdId Household { get; init; }
 
-    public required DivisionCode Division { get; init; }
+    public required DivisionCode Division { get; set; }
 
     public required DivisionCode County { get; init; }
 

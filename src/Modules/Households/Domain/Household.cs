@@ -4,7 +4,7 @@ using Dibao.Contracts.Households;
 namespace Dibao.Households.Domain;
 
 /// <summary>A household and its one file (一户一档). What it is made of, lives on and is paid into are two-time rows.</summary>
-internal sealed class Household : AggregateRoot, IPlaced, IOwned
+internal sealed partial class Household : AggregateRoot, IPlaced, IOwned
 {
     private readonly List<Member> members = [];
     private readonly List<IncomeLine> income = [];
@@ -20,18 +20,24 @@ internal sealed class Household : AggregateRoot, IPlaced, IOwned
     public string FileNumber { get; private set; } = "";
 
     /// <summary>Village or community of registration: here it applies (57 Art 4).</summary>
-    public DivisionCode Division { get; private init; }
+    public DivisionCode Division { get; private set; }
 
-    public DivisionCode County { get; private init; }
+    public DivisionCode County { get; private set; }
 
     /// <summary>Village or community where it lives.</summary>
-    public DivisionCode Residence { get; private init; }
+    public DivisionCode Residence { get; private set; }
 
-    public HukouKind Hukou { get; private init; }
+    public HukouKind Hukou { get; private set; }
 
     public string? Agent { get; private init; }
 
     public LocalDate RegisteredOn { get; private init; }
+
+    /// <summary>The household it split from.</summary>
+    public HouseholdId? SplitFrom { get; private init; }
+
+    /// <summary>The household it was merged into; its file is closed.</summary>
+    public HouseholdId? MergedInto { get; private set; }
 
     public IReadOnlyList<Member> Members => members;
 
@@ -101,7 +107,7 @@ internal sealed class Household : AggregateRoot, IPlaced, IOwned
             return HouseholdErrors.DeathDate.Because(
                 $"死亡日期 {diedOn:uuuu-MM-dd} 须在出生日期之后、今天 {today:uuuu-MM-dd} 之前。", $"{diedOn:uuuu-MM-dd} must lie after the birth and not after today, {today:uuuu-MM-dd}.");
         var last = Leave(person, diedOn.PlusDays(1), now);
-        Raise(new MemberDied(Id, person, Division, diedOn, members.Count(m => m.HoldsOn(today.PlusDays(1)) && m.Counts(today.PlusDays(1)).Counts)));
+        Raise(new MemberDied(Id, person, Division, diedOn, members.Count(m => m.HoldsOn(today.PlusDays(1)) && m.Counts(today.PlusDays(1)).Counts), member.Relationship == Relationship.Head));
         return last;
     }
 
@@ -113,17 +119,9 @@ internal sealed class Household : AggregateRoot, IPlaced, IOwned
         if (from > today || from < first || from >= last.ValidTo)
             return HouseholdErrors.ChangeDate.Because(
                 $"变更日期 {from:uuuu-MM-dd} 须在其成为成员之日 {first:uuuu-MM-dd} 至今天之间。", $"{from:uuuu-MM-dd} must lie within the membership, which began on {first:uuuu-MM-dd}, and not after today.");
-        var others = members.Where(m => m.Person != person && m.HoldsOn(from)).Select(m => (m.BirthDate, m.Particulars));
         var headless = !members.Any(m => m.HoldsOn(from) && m.Relationship == Relationship.Head);
-        if (Contradictions.Among([.. others, (last.BirthDate, particulars)], today, headless) is { } wrong) return wrong;
-        var changed = last.Changed(name, particulars, from, now);
-        foreach (var row in BelievedFrom(person, from))
-        {
-            row.Supersede(now);
-            if (row.ValidFrom < from) members.Add(row.Until(from, now));
-        }
-        members.Add(changed);
-        return changed;
+        if (Contradictions.Among([.. Others(from, person), (last.BirthDate, particulars)], today, headless) is { } wrong) return wrong;
+        return Say(last, name, particulars, from, now);
     }
 
     /// <summary>Puts a wrong identity number right, for as long as the person has been a member.</summary>
@@ -137,6 +135,22 @@ internal sealed class Household : AggregateRoot, IPlaced, IOwned
             members.Add(row.Corrected(number, sealedNumber, now));
         }
         return Membership(person)!;
+    }
+
+    private IEnumerable<(LocalDate BirthDate, MemberParticulars Of)> Others(LocalDate day, PersonId? but = null) =>
+        members.Where(m => m.Person != but && m.HoldsOn(day)).Select(m => (m.BirthDate, m.Particulars));
+
+    /// <summary>Says something else of a member from a day on; what was said of the days before stays.</summary>
+    private Member Say(Member last, string name, MemberParticulars particulars, LocalDate from, Instant now)
+    {
+        var changed = last.Changed(name, particulars, from, now);
+        foreach (var row in BelievedFrom(last.Person, from))
+        {
+            row.Supersede(now);
+            if (row.ValidFrom < from) members.Add(row.Until(from, now));
+        }
+        members.Add(changed);
+        return changed;
     }
 
     /// <summary>The last of a person's believed rows: it says whether and until when he is a member.</summary>

@@ -49,4 +49,25 @@ internal static class HouseholdErrors
 
     public static readonly ProblemType NoSuchPaper = new("households.no_such_paper", ErrorKind.Rule,
         "证明材料不在档案中", "This paper is not on file", "57 Art 9");
+
+    public static readonly ProblemType LastMember = new("households.last_member", ErrorKind.Rule,
+        "户内须有成员", "A household has a member at least", "57 Art 7");
+
+    public static readonly ProblemType OtherCounty = new("households.other_county", ErrorKind.Rule,
+        "涉及其他县", "Another county is concerned", "57 Art 4");
+
+    public static readonly ProblemType SameHukou = new("households.same_hukou", ErrorKind.Rule,
+        "户口性质没有变化", "The kind of registration is the same already", "220 Art 6");
+
+    public static readonly ProblemType FileClosed = new("households.file_closed", ErrorKind.Conflict,
+        "档案已关闭", "This file is closed");
+
+    public static readonly ProblemType TransferState = new("households.transfer_state", ErrorKind.Conflict,
+        "迁移手续不在此环节", "The transfer is not at this step");
+
+    public static readonly ProblemType TransferMonth = new("households.transfer_month", ErrorKind.Rule,
+        "发放月份不衔接", "The months do not meet");
+
+    public static readonly ProblemType ReportTwice = new("households.self_report_twice", ErrorKind.Conflict,
+        "本期已经报告", "This period has been reported", "57 Art 30");
 }

@@ -91,3 +91,13 @@ internal sealed class AnswerPayees(DibaoDbContext db, Today today) : IQueryHandl
         return payees;
     }
 }
+
+/// <summary>Whether a person is a member of a household.</summary>
+internal sealed class AnswerMembership(DibaoDbContext db) : IQueryHandler<GetMembership, Done>
+{
+    public async Task<Result<Done>> Handle(GetMembership request, CancellationToken cancellationToken)
+    {
+        if (await db.Households.AnyAsync(h => h.Id == request.Household && h.Members.Any(m => m.Person == request.Person && m.Superseded == null && m.ValidTo == null), cancellationToken)) return Done.It;
+        return HouseholdErrors.NotMember.Plain();
+    }
+}

@@ -152,11 +152,11 @@ internal sealed record HouseholdBody(
 
     /// <summary>The household this describes, with sealed numbers; and the persons it brings.</summary>
     public Result<(Household Household, IReadOnlyList<Person> Persons)> Make(
-        string? agent, Sealing sealing, LocalDate today, Instant now, bool aloud = true)
+        string? agent, Sealing sealing, LocalDate today, Instant now, bool aloud = true, IReadOnlyDictionary<string, PersonId>? known = null)
     {
         for (var i = 0; i < Members.Count; i++)
             if (Members[i].Contradiction(i + 1) is { } wrong) return wrong;
-        var members = Members.Select(m => NewMember(m, sealing)).ToList();
+        var members = Members.Select(m => Enter(m, sealing)).Select(m => known?.TryGetValue(m.IdNumber.Value, out var person) == true ? m with { Person = person } : m).ToList();
         var made = Household.Register(Division, Residence, Hukou, agent, members, today, now, aloud);
         if (made.Refused) return made.Error;
         var household = made.Value;
@@ -180,7 +180,8 @@ internal sealed record HouseholdBody(
     public static SealedAccount Seal(string number, Sealing sealing) =>
         new(sealing.Seal(SealedAccount.SealColumn, number), SealedAccount.Mask(number));
 
-    private static NewMember NewMember(MemberBody member, Sealing sealing)
+    /// <summary>A member as entered, his number sealed.</summary>
+    public static NewMember Enter(MemberBody member, Sealing sealing)
     {
         var number = ResidentIdNumber.Parse(member.IdNumber);
         return new NewMember(PersonId.New(), member.Name.Trim(), number, sealing.Seal(Person.SealColumn, number.Value), member.Particulars());

@@ -30,13 +30,22 @@ internal sealed record RegisterHousehold(HouseholdBody Household) : ICommand<Hou
             var made = body.Make(db.Caller.OwnCasesOnly ? db.Caller.Subject : null, sealing, today.Date, today.Now);
             if (made.Refused) return made.Error;
             var hashes = made.Value.Persons.Select(p => p.IdNumberHash).ToList();
-            if (await db.Persons.AnyAsync(p => hashes.Contains(p.IdNumberHash), cancellationToken))
-                return HouseholdErrors.PersonElsewhere.Because("所填人员中有人已登记在其他家庭,请先办理迁出或更正。", "One of these persons is registered in another household: move or correct that entry first.");
+            var known = await db.Persons.Where(p => hashes.Contains(p.IdNumberHash)).ToListAsync(cancellationToken);
+            if (known.Find(p => p.State != PersonState.Left) is { } elsewhere) return elsewhere.Elsewhere();
+            if (known.Count > 0)
+            {
+                // Who left another household stays the same person here.
+                var byHash = known.ToDictionary(p => Convert.ToHexString(p.IdNumberHash), p => p.Id, StringComparer.Ordinal);
+                var same = body.Members.Zip(made.Value.Persons).Where(m => byHash.ContainsKey(Convert.ToHexString(m.Second.IdNumberHash)))
+                    .ToDictionary(m => ResidentIdNumber.Parse(m.First.IdNumber).Value, m => byHash[Convert.ToHexString(m.Second.IdNumberHash)], StringComparer.Ordinal);
+                made = body.Make(db.Caller.OwnCasesOnly ? db.Caller.Subject : null, sealing, today.Date, today.Now, known: same);
+                if (made.Refused) return made.Error;
+                foreach (var person in known) (person.Household, person.State) = (made.Value.Household.Id, PersonState.Member);
+            }
 
-            var sequence = await db.TakeNumbers($"file:{county}:{today.Date.Year}", 1, cancellationToken);
-            var household = made.Value.Household.Numbered(FileNumber.Of(county, today.Date.Year, sequence));
+            var household = made.Value.Household.Numbered(await db.NextFileNumber(county, today.Date, cancellationToken));
             db.Add(household);
-            db.AddRange(made.Value.Persons);
+            db.AddRange(made.Value.Persons.Where(p => known.TrueForAll(k => k.Id != p.Id)));
             return HouseholdView.Of(household, today.Date, household.Version + 1, db.Caller);
         }
     }

@@ -4,6 +4,7 @@ using Dibao.BuildingBlocks.Persistence;
 using Dibao.BuildingBlocks.Pipeline;
 using Dibao.Contracts.Households;
 using Dibao.Households.Domain;
+using Dibao.Households.Domain.Changes;
 using Dibao.Households.Persistence;
 using FluentValidation;
 using MediatR;
@@ -29,7 +30,10 @@ internal sealed record ReportDeath(HouseholdId Household, PersonId Person, Local
             var found = await db.Seen(db.HouseholdToChange(request.Household.Value, cancellationToken), "家庭", "household");
             if (found.Refused) return found.Error;
             var reported = found.Value.ReportDeath(request.Person, request.DiedOn, today.Date, today.Now);
-            return reported.Refused ? reported.Error : HouseholdView.Of(found.Value, today.Date.PlusDays(1), found.Value.Version + 1, db.Caller);
+            if (reported.Refused) return reported.Error;
+            (await db.Persons.FirstAsync(p => p.Id == request.Person, cancellationToken)).State = PersonState.Dead;
+            db.Tell(found.Value, ChangeKind.Death, request.Person, request.DiedOn, "", today);
+            return HouseholdView.Of(found.Value, today.Date.PlusDays(1), found.Value.Version + 1, db.Caller);
         }
     }
 

@@ -100,6 +100,8 @@ internal static class HouseholdsModel
             person.HasKey(p => p.Id);
             person.Property(p => p.IdNumberHash).HasMaxLength(32);
             person.HasIndex(p => p.IdNumberHash).IsUnique();
+            person.Property(p => p.State).IsConcurrencyToken();
+            person.Property(p => p.Household).IsConcurrencyToken();
         });
         model.Entity<Reveal>(reveal =>
         {
@@ -170,5 +172,6 @@ internal static class HouseholdsModel
             rejected.Property(r => r.ReasonEn).HasMaxLength(400);
         });
         PapersModel.Map(model, Schema);
+        ChangesModel.Map(model, Schema);
     }
 }

@@ -9,17 +9,17 @@ internal sealed class Publication : IPlaced
     public required EntitlementId Entitlement { get; init; }
 
     /// <summary>Village or community of registration.</summary>
-    public required DivisionCode Division { get; init; }
+    public required DivisionCode Division { get; set; }
 
     public required DivisionCode County { get; init; }
 
     /// <summary>Village or community where it lives and where it is published.</summary>
-    public required DivisionCode Place { get; init; }
+    public required DivisionCode Place { get; set; }
 
     public required Scheme Scheme { get; init; }
 
     /// <summary>Null for a minor.</summary>
-    public required string? ApplicantName { get; init; }
+    public required string? ApplicantName { get; set; }
 
     public required int Members { get; set; }
 
@@ -30,6 +30,6 @@ internal sealed class Publication : IPlaced
 
     public required LocalDate PublishedOn { get; init; }
 
-    /// <summary>When the cover ended; from then on it is not shown.</summary>
+    /// <summary>From when it is not shown: when the cover ends.</summary>
     public LocalDate? WithdrawnOn { get; set; }
 }

@@ -31,13 +31,14 @@ internal sealed record FindPublications(DivisionCode Division, string? After, in
 
     private string Filter => $"publications:{Division}";
 
-    internal sealed class Handler(DibaoDbContext db) : IQueryHandler<FindPublications, Page<PublishedEntitlement>>
+    internal sealed class Handler(DibaoDbContext db, Today today) : IQueryHandler<FindPublications, Page<PublishedEntitlement>>
     {
         public async Task<Result<Page<PublishedEntitlement>>> Handle(FindPublications request, CancellationToken cancellationToken)
         {
             Cursor.TryRead(request.After, request.Filter, out var after);
+            var day = today.Date;
             // Public to everybody: a token must not show less than no token.
-            var items = await db.Publications.IgnoreQueryFilters().AsNoTracking().Where(p => p.Place == request.Division && p.WithdrawnOn == null)
+            var items = await db.Publications.IgnoreQueryFilters().AsNoTracking().Where(p => p.Place == request.Division && (p.WithdrawnOn == null || p.WithdrawnOn > day))
                 .After(p => p.Entitlement, after).OrderBy(p => p.Entitlement).Take(request.Limit + 1)
                 .Select(p => new PublishedEntitlement(p.Entitlement, p.Scheme, p.ApplicantName, p.Members, p.MonthlyFen, p.FirstMonth, p.PublishedOn))
                 .ToListAsync(cancellationToken);

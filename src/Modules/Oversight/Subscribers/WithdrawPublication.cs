@@ -5,7 +5,7 @@ using Dibao.Oversight.Persistence;
 
 namespace Dibao.Oversight.Subscribers;
 
-/// <summary>Who draws no longer is shown no longer.</summary>
+/// <summary>Who draws no longer is shown no longer; who draws for some months yet, in tapering, is shown through the last.</summary>
 internal sealed class WithdrawPublication(DibaoDbContext db) : ISubscriber<EntitlementEnded>
 {
     public async Task When(EntitlementEnded fact, CancellationToken cancellation)
@@ -13,6 +13,6 @@ internal sealed class WithdrawPublication(DibaoDbContext db) : ISubscriber<Entit
         // Published by another subscriber; when that one is behind, this delivery is tried again.
         var publication = await db.Publications.FindAsync([fact.Entitlement], cancellation)
             ?? throw new InvalidOperationException($"Entitlement {fact.Entitlement.Value} is not published yet.");
-        publication.WithdrawnOn ??= fact.On;
+        publication.WithdrawnOn ??= fact.LastMonth > Month.Of(fact.On) ? fact.LastMonth.Next.FirstDay : fact.On;
     }
 }

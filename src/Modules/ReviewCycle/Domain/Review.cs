@@ -13,6 +13,9 @@ internal enum ReviewCause
 
     /// <summary>A member died (83 I(3)).</summary>
     Death = 2,
+
+    /// <summary>The household told a change (57 Art 30).</summary>
+    Change = 3,
 }
 
 /// <summary>Where a review stands.</summary>
@@ -49,7 +52,7 @@ internal sealed class Review : AggregateRoot, IPlaced, IOwned
 
     public HouseholdId Household { get; private init; }
 
-    public DivisionCode Division { get; private init; }
+    public DivisionCode Division { get; set; }
 
     public DivisionCode County { get; private init; }
 

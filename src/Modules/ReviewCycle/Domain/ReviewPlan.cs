@@ -15,13 +15,13 @@ internal sealed class ReviewPlan : AggregateRoot, IPlaced, IOwned
 
     public HouseholdId Household { get; private init; }
 
-    public DivisionCode Division { get; private init; }
+    public DivisionCode Division { get; set; }
 
     public DivisionCode County { get; private init; }
 
     public Scheme Scheme { get; private init; }
 
-    public PersonId Applicant { get; private init; }
+    public PersonId Applicant { get; set; }
 
     public string? Agent { get; private init; }
 

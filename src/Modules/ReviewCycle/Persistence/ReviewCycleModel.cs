@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dibao.BuildingBlocks.Http;
+using Dibao.BuildingBlocks.Operations;
 using Dibao.BuildingBlocks.Persistence;
 using Dibao.ReviewCycle.Domain;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,22 @@ internal static class ReviewCycleModel
         public DbSet<ReviewPlan> ReviewPlans => db.Set<ReviewPlan>();
 
         public DbSet<Review> Reviews => db.Set<Review>();
+
+        /// <summary>A review by a day at the latest: the open one is brought forward, or one is opened.</summary>
+        public async Task ReviewBy(LocalDate due, ReviewCause cause, ReviewPlan plan, Today today, CancellationToken cancellation)
+        {
+            if (plan.UnderReview)
+            {
+                // found in the database, or opened by an earlier fact of the same batch
+                var open = db.Reviews.Local.FirstOrDefault(r => r.Entitlement == plan.Entitlement && r.IsOpen)
+                    ?? await db.Reviews.FirstOrDefaultAsync(r => r.Entitlement == plan.Entitlement && r.Status < ReviewStatus.Concluded, cancellation);
+                if (open is null) throw new InvalidOperationException("The open review was concluded at this moment: its plan is read again.");
+                open.BringForward(due);
+                return;
+            }
+            plan.BeginReview();
+            db.Add(Review.Open(cause, plan.Entitlement, plan.Household, plan.Division, plan.Scheme, plan.Agent, due, today.Date));
+        }
     }
 
     public static void Map(ModelBuilder model)

@@ -23,16 +23,6 @@ internal sealed class ReviewAfterDeath(DibaoDbContext db, IMediator mediator, To
         if (plan is null) return;
         var months = await mediator.Send(new ResolvePolicy(PolicyKeys.ReviewAfterDeath, plan.Division, plan.Scheme, fact.DiedOn), cancellation);
         var due = months.Refused ? plan.NextDueOn : fact.DiedOn.PlusMonths((int)months.Value.Value);
-        if (plan.UnderReview)
-        {
-            // found in the database, or opened by an earlier death of the same batch
-            var open = db.Reviews.Local.FirstOrDefault(r => r.Entitlement == plan.Entitlement && r.IsOpen)
-                ?? await db.Reviews.FirstOrDefaultAsync(r => r.Entitlement == plan.Entitlement && r.Status < ReviewStatus.Concluded, cancellation);
-            if (open is null) throw new InvalidOperationException("The open review was concluded at this moment: its plan is read again.");
-            open.BringForward(due);
-            return;
-        }
-        plan.BeginReview();
-        db.Add(Review.Open(ReviewCause.Death, plan.Entitlement, plan.Household, plan.Division, plan.Scheme, plan.Agent, due, today.Date));
+        await db.ReviewBy(due, ReviewCause.Death, plan, today, cancellation);
     }
 }

@@ -502,6 +502,35 @@ namespace Dibao.PostgreSql.Migrations
                     b.ToTable("application", "eligibility");
                 });
 
+            modelBuilder.Entity("Dibao.Eligibility.Domain.Cover", b =>
+                {
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("County")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("Entitlement")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("FirstMonth")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("LastMonth")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Scheme")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Person");
+
+                    b.HasIndex("Entitlement");
+
+                    b.ToTable("cover", "eligibility");
+                });
+
             modelBuilder.Entity("Dibao.Eligibility.Domain.Entitlement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -514,6 +543,11 @@ namespace Dibao.PostgreSql.Migrations
 
                     b.Property<Guid>("Applicant")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("ApplicantReplacedFor")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("Application")
                         .HasColumnType("uuid");
@@ -556,6 +590,12 @@ namespace Dibao.PostgreSql.Migrations
                     b.Property<int>("Scheme")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("SucceededBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Succeeds")
+                        .HasColumnType("uuid");
+
                     b.Property<bool>("TakenOver")
                         .HasColumnType("boolean");
 
@@ -592,6 +632,10 @@ namespace Dibao.PostgreSql.Migrations
                     b.Property<DateTime?>("Superseded")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Uplifts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("date");
 
@@ -603,21 +647,6 @@ namespace Dibao.PostgreSql.Migrations
                     b.HasIndex("Entitlement");
 
                     b.ToTable("term", "eligibility");
-                });
-
-            modelBuilder.Entity("Dibao.Eligibility.Domain.LiveCover", b =>
-                {
-                    b.Property<Guid>("Person")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("Entitlement")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Person");
-
-                    b.HasIndex("Entitlement");
-
-                    b.ToTable("live_cover", "eligibility");
                 });
 
             modelBuilder.Entity("Dibao.Eligibility.Domain.Policies.CalendarDay", b =>
@@ -695,7 +724,7 @@ namespace Dibao.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("Application")
+                    b.Property<Guid?>("Application")
                         .HasColumnType("uuid");
 
                     b.Property<int>("Format")
@@ -707,6 +736,9 @@ namespace Dibao.PostgreSql.Migrations
                         .HasColumnType("character varying(64)")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("Succession")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text")
@@ -716,7 +748,100 @@ namespace Dibao.PostgreSql.Migrations
 
                     b.HasIndex("Application");
 
+                    b.HasIndex("Succession");
+
                     b.ToTable("determination", "eligibility");
+                });
+
+            modelBuilder.Entity("Dibao.Eligibility.Domain.Succession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Agent")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("AssessedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("AssessedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Cases")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("ConfirmedOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("County")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("HappenedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("HeardBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("HeardOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Households")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("LastMonth")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("LastMonthAgreed")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Predecessors")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Views")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Household");
+
+                    b.HasIndex("County", "Id");
+
+                    b.ToTable("succession", "eligibility");
                 });
 
             modelBuilder.Entity("Dibao.Funds.Domain.Ledger.Appropriation", b =>
@@ -1174,6 +1299,158 @@ namespace Dibao.PostgreSql.Migrations
                     b.ToTable("payroll_line", "funds");
                 });
 
+            modelBuilder.Entity("Dibao.Households.Domain.Changes.ChangeReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Agent")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("HappenedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Major")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ToldBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("ToldOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("Untold")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Household");
+
+                    b.HasIndex("Division", "Id");
+
+                    b.ToTable("change_report", "households");
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Changes.Transfer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("FirstMonth")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("From")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("LastMonth")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("MonthlyFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("NewFileNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<string>("OfferedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("OfferedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("OldFileNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("OpenFor")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Persons")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Scheme")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("To")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From");
+
+                    b.HasIndex("Household");
+
+                    b.HasIndex("OpenFor")
+                        .IsUnique();
+
+                    b.HasIndex("To");
+
+                    b.ToTable("transfer", "households");
+                });
+
             modelBuilder.Entity("Dibao.Households.Domain.Household", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1199,11 +1476,17 @@ namespace Dibao.PostgreSql.Migrations
                     b.Property<int>("Hukou")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid");
+
                     b.Property<DateOnly>("RegisteredOn")
                         .HasColumnType("date");
 
                     b.Property<long>("Residence")
                         .HasColumnType("bigint");
+
+                    b.Property<Guid?>("SplitFrom")
+                        .HasColumnType("uuid");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -1579,12 +1862,17 @@ namespace Dibao.PostgreSql.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("Household")
+                        .IsConcurrencyToken()
                         .HasColumnType("uuid");
 
                     b.Property<byte[]>("IdNumberHash")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("bytea");
+
+                    b.Property<int>("State")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 

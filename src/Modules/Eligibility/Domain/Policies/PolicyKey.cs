@@ -31,6 +31,8 @@ internal sealed record PolicyKey(string Key, long Least, long Most, bool Protect
         new(PolicyKeys.ReviewStable, 1, 24, false, "months"),
         new(PolicyKeys.ReviewUnsteady, 1, 24, false, "months"),
         new(PolicyKeys.ReviewAfterDeath, 0, 12, false, "months"),
+        new(PolicyKeys.ReviewAfterChange, 0, 12, false, "months"),
+        new(PolicyKeys.TaperMonths, 0, 12, false, "months"),
         new(PolicyKeys.HearingBeforeCut, 0, 1, true, "flag"),
         new(RegisterPapers, 0, 1, false, "flag"),
     ];

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dibao.BuildingBlocks.Http;
 using Dibao.BuildingBlocks.Operations;
 using Dibao.BuildingBlocks.Persistence;
@@ -31,7 +30,7 @@ internal sealed record ConfirmApplication(ApplicationId Application) : ICommand<
                 application.Division, application.Scheme, today.Date, cancellationToken,
                 PolicyKeys.ApprovalNoticeDays, PolicyKeys.FirstMonth, PolicyKeys.ReviewStable, PolicyKeys.ReviewUnsteady,
                 PolicyKeys.Standard, PolicyKeys.Rounding, PolicyKeys.FinancialAssetLimit);
-            if (await StandsOnOlderFigures(application, policies, cancellationToken) is { } older) return older;
+            if (application.Determination is { } determination && await db.StandsOnOlderFigures(determination, policies, cancellationToken) is { } older) return older;
             var household = await mediator.Send(new GetCircumstances(application.Household, today.Date), cancellationToken);
             if (household.Refused) return household.Error;
             var unsteady = household.Value.Members.Any(m => m.Labour == LabourCapacity.Able); // 57 Art 31; 220 Art 33
@@ -40,28 +39,18 @@ internal sealed record ConfirmApplication(ApplicationId Application) : ICommand<
             if (figures.Refused) return figures.Error;
 
             var members = household.Value.Members.Select(m => m.Person).ToList();
+            var covers = await db.Covers.Where(c => members.Contains(c.Person)).ToListAsync(cancellationToken);
+            if (covers.Find(c => c.LastMonth is null) is { } elsewhere) return elsewhere.Clash();
+            // What was drawn elsewhere through a month is followed by the month after it: no month twice, and none lost.
+            var firstMonth = covers.Aggregate(today.Month.Plus((int)figures.Value[1].Value), (first, c) => Month.Max(first, c.LastMonth!.Value.Next));
             var confirmed = application.Confirm(
-                members, figures.Value[0].Value > 0, today.Month.Plus((int)figures.Value[1].Value), (int)figures.Value[2].Value,
+                members, figures.Value[0].Value > 0, firstMonth, (int)figures.Value[2].Value,
                 today.Date, today.Now, db.Caller.Subject);
             if (confirmed.Refused) return confirmed.Error;
-            if (await db.LiveCovers.AnyAsync(c => members.Contains(c.Person), cancellationToken))
-                return EligibilityErrors.PersonAlreadyCovered.Because("家庭成员中有人已在其他低保待遇之内,请先核实并退出。", "A member is covered by another entitlement: have that ended first.");
             db.Add(confirmed.Value);
-            db.AddRange(members.Select(m => new LiveCover { Person = m, Entitlement = confirmed.Value.Id }));
+            foreach (var cover in covers) cover.GoOn(confirmed.Value);
+            db.AddRange(members.Where(m => covers.TrueForAll(c => c.Person != m)).Select(m => Cover.By(confirmed.Value, m)));
             return ApplicationView.Changed(application);
-        }
-
-        /// <summary>A case is decided by the figures in force on the day of the decision, not on that of the means test.</summary>
-        private async Task<Error?> StandsOnOlderFigures(Application application, PoliciesInForce policies, CancellationToken cancellation)
-        {
-            if (application.Determination is not { } id || await db.Set<StoredDetermination>().FindAsync([id], cancellation) is not { } stored) return null;
-            var used = JsonSerializer.Deserialize<Determination>(stored.Text, DibaoJson.Options)!.Policies;
-            foreach (var key in new[] { PolicyKeys.Standard, PolicyKeys.Rounding, PolicyKeys.FinancialAssetLimit })
-            {
-                if (policies.Find(key) is { } now && !used.Contains(now))
-                    return EligibilityErrors.PolicyChanged.Because($"认定之后 {key} 已有新规定({now.Document}),请退回乡镇(街道)重新认定。", $"{key} has changed since the means test ({now.Document}): have the township assess anew.");
-            }
-            return null;
         }
     }
 

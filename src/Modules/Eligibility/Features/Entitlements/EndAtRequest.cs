@@ -39,13 +39,13 @@ internal sealed record EndAtRequest(EntitlementId Entitlement, PersonId Requeste
             var term = entitlement.Terms.FirstOrDefault(t => t.HoldsOn(today.Date));
             if (entitlement.LastMonth is null)
             {
-                var cover = await db.LiveCovers.FindAsync([request.RequestedBy], cancellationToken);
-                if (cover?.Entitlement != entitlement.Id)
+                var cover = await db.Covers.FindAsync([request.RequestedBy], cancellationToken);
+                if (cover is not { LastMonth: null } || cover.Entitlement != entitlement.Id)
                     return EligibilityErrors.NotCovered.Because("提出退出的人须为该待遇的保障对象。", "Who asks must be covered by this entitlement.");
             }
             var ended = entitlement.EndAtRequest(request.RequestedBy, request.Reason?.Trim(), today.Date, today.Now);
             if (ended.Refused) return ended.Error;
-            await db.ReleaseCover(entitlement.Id, cancellationToken);
+            await db.EndCover(entitlement, cancellationToken);
             return EntitlementView.Of(entitlement, term, entitlement.Version + 1);
         }
     }

@@ -108,7 +108,7 @@ internal sealed class MeansEntry : TwoTimeRow
 
     public Guid Id { get; private set; }
 
-    public HouseholdId Household { get; private init; }
+    public HouseholdId Household { get; private set; }
 
     public MeansSide Side { get; private init; }
 
@@ -145,6 +145,14 @@ internal sealed class MeansEntry : TwoTimeRow
     {
         var copy = (MeansEntry)Again(ValidFrom, day, now);
         copy.Id = Guid.CreateVersion7();
+        return copy;
+    }
+
+    /// <summary>The same finding in the file of another household, from a day on.</summary>
+    public MeansEntry In(HouseholdId household, LocalDate from, Instant now)
+    {
+        var copy = (MeansEntry)Again(from, null, now);
+        (copy.Id, copy.Household) = (Guid.CreateVersion7(), household);
         return copy;
     }
 }

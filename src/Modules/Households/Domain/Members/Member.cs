@@ -53,10 +53,10 @@ internal sealed class Member : TwoTimeRow
 
     public Guid Id { get; private set; }
 
-    public HouseholdId Household { get; private init; }
+    public HouseholdId Household { get; private set; }
 
     /// <summary>County of the household: names are sought within one.</summary>
-    public DivisionCode County { get; private init; }
+    public DivisionCode County { get; set; }
 
     public PersonId Person { get; private init; }
 
@@ -124,6 +124,15 @@ internal sealed class Member : TwoTimeRow
         return changed;
     }
 
+    /// <summary>The same person as a member of another household from a day on.</summary>
+    public Member In(Household household, Relationship relationship, LocalDate from, Instant now)
+    {
+        var there = Copy(from, null, now);
+        (there.Household, there.County) = (household.Id, household.County);
+        there.Take(Particulars with { Relationship = relationship });
+        return there;
+    }
+
     /// <summary>The same member with the number that is really his, for as long as he has been one.</summary>
     public Member Corrected(ResidentIdNumber number, byte[] sealedNumber, Instant now)
     {
@@ -165,12 +174,28 @@ internal sealed class Person
     /// <summary>Keyed hash of the identity number.</summary>
     public required byte[] IdNumberHash { get; set; }
 
-    /// <summary>The household he is registered in.</summary>
+    /// <summary>The household he is registered in, or was last.</summary>
     public required HouseholdId Household { get; set; }
+
+    /// <summary>Whether he is a member of it still: who has left may be entered elsewhere, the dead may not.</summary>
+    public PersonState State { get; set; } = PersonState.Member;
+
+    /// <summary>Why he cannot be entered in another household.</summary>
+    public Error Elsewhere() => State == PersonState.Dead
+        ? HouseholdErrors.PersonElsewhere.Because("所填人员中有人已登记死亡,请核对身份号码。", "One of these persons is registered as dead: check the number.")
+        : HouseholdErrors.PersonElsewhere.Because("所填人员中有人已登记在其他家庭,请先办理迁出或更正。", "One of these persons is registered in another household: move or correct that entry first.");
 
     public const string HashKind = "id-number";
 
     public const string SealColumn = "households.member.id_number";
+}
+
+/// <summary>Whether a person is a member of the household he is registered in.</summary>
+internal enum PersonState
+{
+    Member = 1,
+    Left = 2,
+    Dead = 3,
 }
 
 /// <summary>Somebody looked at an identity number in clear, and why.</summary>

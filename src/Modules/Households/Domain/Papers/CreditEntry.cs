@@ -39,7 +39,7 @@ internal sealed class CreditEntry : AggregateRoot, IPlaced, IOwned
 
     public HouseholdId Household { get; private init; }
 
-    public DivisionCode Division { get; private init; }
+    public DivisionCode Division { get; set; }
 
     public string? Agent { get; private init; }
 

@@ -29,7 +29,7 @@ internal sealed class Declaration : AggregateRoot, IPlaced, IOwned
 
     public HouseholdId Household { get; private init; }
 
-    public DivisionCode Division { get; private init; }
+    public DivisionCode Division { get; set; }
 
     public string? Agent { get; private init; }
 

@@ -4,6 +4,7 @@ using Dibao.BuildingBlocks.Persistence;
 using Dibao.BuildingBlocks.Pipeline;
 using Dibao.Contracts.Households;
 using Dibao.Households.Domain;
+using Dibao.Households.Domain.Changes;
 using Dibao.Households.Persistence;
 using FluentValidation;
 using MediatR;
@@ -45,6 +46,7 @@ internal sealed record CorrectIdNumber(HouseholdId Household, PersonId Person, s
             if (await db.Persons.AnyAsync(p => p.IdNumberHash == hash && p.Id != request.Person, cancellationToken))
                 return HouseholdErrors.PersonElsewhere.Because("该身份号码属于已登记的另一人,请核对。", "This number is another registered person's: check it.");
             (await db.Persons.FirstAsync(p => p.Id == request.Person, cancellationToken)).IdNumberHash = hash;
+            db.Tell(found.Value, ChangeKind.Correction, request.Person, today.Date, request.Reason.Trim(), today);
             return HouseholdView.Of(found.Value, today.Date, found.Value.Version + 1, db.Caller);
         }
     }

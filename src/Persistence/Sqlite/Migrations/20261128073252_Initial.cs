@@ -112,11 +112,28 @@ namespace Dibao.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "eligibility_cover",
+                columns: table => new
+                {
+                    Person = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Scheme = table.Column<int>(type: "INTEGER", nullable: false),
+                    County = table.Column<long>(type: "INTEGER", nullable: false),
+                    Entitlement = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    FirstMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastMonth = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_eligibility_cover", x => x.Person);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "eligibility_determination",
                 columns: table => new
                 {
                     Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Application = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Application = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    Succession = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
                     Format = table.Column<int>(type: "INTEGER", nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
@@ -138,6 +155,7 @@ namespace Dibao.Sqlite.Migrations
                     Agent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Application = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
                     Applicant = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    ApplicantReplacedFor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     ConfirmedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     FirstMonth = table.Column<int>(type: "INTEGER", nullable: false),
                     LastMonth = table.Column<int>(type: "INTEGER", nullable: true),
@@ -146,24 +164,14 @@ namespace Dibao.Sqlite.Migrations
                     EndRequestedBy = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
                     EndRequestReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     TakenOver = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Succeeds = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    SucceededBy = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
                     ReviewEvery = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_eligibility_entitlement", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "eligibility_live_cover",
-                columns: table => new
-                {
-                    Person = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Entitlement = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_eligibility_live_cover", x => x.Person);
                 });
 
             migrationBuilder.CreateTable(
@@ -186,6 +194,38 @@ namespace Dibao.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_eligibility_policy", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "eligibility_succession",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Division = table.Column<long>(type: "INTEGER", nullable: false),
+                    County = table.Column<long>(type: "INTEGER", nullable: false),
+                    Agent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Predecessors = table.Column<string>(type: "TEXT", nullable: false),
+                    Households = table.Column<string>(type: "TEXT", nullable: false),
+                    HappenedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OpenedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LastMonthAgreed = table.Column<int>(type: "INTEGER", nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cases = table.Column<string>(type: "TEXT", nullable: false),
+                    AssessedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AssessedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    HeardOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    HeardBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Views = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ConfirmedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ConfirmedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    LastMonth = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_eligibility_succession", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -376,6 +416,29 @@ namespace Dibao.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "households_change_report",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Division = table.Column<long>(type: "INTEGER", nullable: false),
+                    Agent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Person = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    HappenedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ToldOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ToldBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Major = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Untold = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_change_report", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "households_division",
                 columns: table => new
                 {
@@ -427,6 +490,8 @@ namespace Dibao.Sqlite.Migrations
                     Hukou = table.Column<int>(type: "INTEGER", nullable: false),
                     Agent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     RegisteredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SplitFrom = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    MergedInto = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -516,7 +581,8 @@ namespace Dibao.Sqlite.Migrations
                 {
                     Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     IdNumberHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false)
+                    Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -581,6 +647,36 @@ namespace Dibao.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_households_takeover_rejected", x => new { x.Takeover, x.Line });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "households_transfer",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    From = table.Column<long>(type: "INTEGER", nullable: false),
+                    To = table.Column<long>(type: "INTEGER", nullable: false),
+                    OpenFor = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    OfferedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OfferedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    OldFileNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    NewFileNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Scheme = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Persons = table.Column<int>(type: "INTEGER", nullable: false),
+                    MonthlyFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    FirstMonth = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_transfer", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -773,6 +869,7 @@ namespace Dibao.Sqlite.Migrations
                     Entitlement = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     Persons = table.Column<int>(type: "INTEGER", nullable: false),
                     MonthlyFen = table.Column<long>(type: "INTEGER", nullable: false),
+                    Uplifts = table.Column<string>(type: "TEXT", nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Recorded = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -1159,9 +1256,19 @@ namespace Dibao.Sqlite.Migrations
                 columns: new[] { "Status", "County" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_eligibility_cover_Entitlement",
+                table: "eligibility_cover",
+                column: "Entitlement");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_eligibility_determination_Application",
                 table: "eligibility_determination",
                 column: "Application");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_eligibility_determination_Succession",
+                table: "eligibility_determination",
+                column: "Succession");
 
             migrationBuilder.CreateIndex(
                 name: "IX_eligibility_entitlement_County_Id",
@@ -1174,14 +1281,19 @@ namespace Dibao.Sqlite.Migrations
                 column: "Household");
 
             migrationBuilder.CreateIndex(
-                name: "IX_eligibility_live_cover_Entitlement",
-                table: "eligibility_live_cover",
-                column: "Entitlement");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_eligibility_policy_Key_Division",
                 table: "eligibility_policy",
                 columns: new[] { "Key", "Division" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_eligibility_succession_County_Id",
+                table: "eligibility_succession",
+                columns: new[] { "County", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_eligibility_succession_Household",
+                table: "eligibility_succession",
+                column: "Household");
 
             migrationBuilder.CreateIndex(
                 name: "IX_eligibility_term_Entitlement",
@@ -1246,6 +1358,16 @@ namespace Dibao.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_households_asset_Household",
                 table: "households_asset",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_change_report_Division_Id",
+                table: "households_change_report",
+                columns: new[] { "Division", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_change_report_Household",
+                table: "households_change_report",
                 column: "Household");
 
             migrationBuilder.CreateIndex(
@@ -1344,6 +1466,27 @@ namespace Dibao.Sqlite.Migrations
                 name: "IX_households_reveal_Person",
                 table: "households_reveal",
                 column: "Person");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_transfer_From",
+                table: "households_transfer",
+                column: "From");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_transfer_Household",
+                table: "households_transfer",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_transfer_OpenFor",
+                table: "households_transfer",
+                column: "OpenFor",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_transfer_To",
+                table: "households_transfer",
+                column: "To");
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_delivery_FactId_Subscriber",
@@ -1460,13 +1603,16 @@ namespace Dibao.Sqlite.Migrations
                 name: "eligibility_calendar_day");
 
             migrationBuilder.DropTable(
+                name: "eligibility_cover");
+
+            migrationBuilder.DropTable(
                 name: "eligibility_determination");
 
             migrationBuilder.DropTable(
-                name: "eligibility_live_cover");
+                name: "eligibility_policy");
 
             migrationBuilder.DropTable(
-                name: "eligibility_policy");
+                name: "eligibility_succession");
 
             migrationBuilder.DropTable(
                 name: "eligibility_term");
@@ -1500,6 +1646,9 @@ namespace Dibao.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "households_asset");
+
+            migrationBuilder.DropTable(
+                name: "households_change_report");
 
             migrationBuilder.DropTable(
                 name: "households_credit_entry");
@@ -1548,6 +1697,9 @@ namespace Dibao.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "households_takeover_rejected");
+
+            migrationBuilder.DropTable(
+                name: "households_transfer");
 
             migrationBuilder.DropTable(
                 name: "numbers_series");

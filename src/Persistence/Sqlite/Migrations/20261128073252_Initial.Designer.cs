@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dibao.Sqlite.Migrations
 {
     [DbContext(typeof(DibaoDbContext))]
-    [Migration("20261128065518_Initial")]
+    [Migration("20261128073252_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -490,6 +490,39 @@ namespace Dibao.Sqlite.Migrations
                     b.ToTable("eligibility_application", (string)null);
                 });
 
+            modelBuilder.Entity("Dibao.Eligibility.Domain.Cover", b =>
+                {
+                    b.Property<byte[]>("Person")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<long>("County")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Entitlement")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int>("FirstMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LastMonth")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Scheme")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Person");
+
+                    b.HasIndex("Entitlement");
+
+                    b.ToTable("eligibility_cover", (string)null);
+                });
+
             modelBuilder.Entity("Dibao.Eligibility.Domain.Entitlement", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -506,6 +539,10 @@ namespace Dibao.Sqlite.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("BLOB")
                         .IsFixedLength();
+
+                    b.Property<string>("ApplicantReplacedFor")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Application")
                         .HasMaxLength(16)
@@ -554,6 +591,16 @@ namespace Dibao.Sqlite.Migrations
                     b.Property<int>("Scheme")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("SucceededBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("Succeeds")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
                     b.Property<bool>("TakenOver")
                         .HasColumnType("INTEGER");
 
@@ -595,6 +642,10 @@ namespace Dibao.Sqlite.Migrations
                     b.Property<DateTime?>("Superseded")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Uplifts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("TEXT");
 
@@ -606,26 +657,6 @@ namespace Dibao.Sqlite.Migrations
                     b.HasIndex("Entitlement");
 
                     b.ToTable("eligibility_term", (string)null);
-                });
-
-            modelBuilder.Entity("Dibao.Eligibility.Domain.LiveCover", b =>
-                {
-                    b.Property<byte[]>("Person")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
-
-                    b.Property<byte[]>("Entitlement")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
-
-                    b.HasKey("Person");
-
-                    b.HasIndex("Entitlement");
-
-                    b.ToTable("eligibility_live_cover", (string)null);
                 });
 
             modelBuilder.Entity("Dibao.Eligibility.Domain.Policies.CalendarDay", b =>
@@ -704,7 +735,6 @@ namespace Dibao.Sqlite.Migrations
                         .IsFixedLength();
 
                     b.Property<byte[]>("Application")
-                        .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("BLOB")
                         .IsFixedLength();
@@ -717,6 +747,11 @@ namespace Dibao.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Succession")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -725,7 +760,100 @@ namespace Dibao.Sqlite.Migrations
 
                     b.HasIndex("Application");
 
+                    b.HasIndex("Succession");
+
                     b.ToTable("eligibility_determination", (string)null);
+                });
+
+            modelBuilder.Entity("Dibao.Eligibility.Domain.Succession", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("Agent")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AssessedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AssessedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cases")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ConfirmedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("County")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("HappenedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HeardBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("HeardOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Household")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("Households")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LastMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LastMonthAgreed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Predecessors")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Views")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Household");
+
+                    b.HasIndex("County", "Id");
+
+                    b.ToTable("eligibility_succession", (string)null);
                 });
 
             modelBuilder.Entity("Dibao.Funds.Domain.Ledger.Appropriation", b =>
@@ -1205,6 +1333,162 @@ namespace Dibao.Sqlite.Migrations
                     b.ToTable("funds_payroll_line", (string)null);
                 });
 
+            modelBuilder.Entity("Dibao.Households.Domain.Changes.ChangeReport", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("Agent")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("HappenedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Household")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Major")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Person")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToldBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ToldOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Untold")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Household");
+
+                    b.HasIndex("Division", "Id");
+
+                    b.ToTable("households_change_report", (string)null);
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Changes.Transfer", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("FirstMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Household")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int>("LastMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MonthlyFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NewFileNumber")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfferedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("OfferedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OldFileNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("OpenFor")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int>("Persons")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scheme")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("To")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From");
+
+                    b.HasIndex("Household");
+
+                    b.HasIndex("OpenFor")
+                        .IsUnique();
+
+                    b.HasIndex("To");
+
+                    b.ToTable("households_transfer", (string)null);
+                });
+
             modelBuilder.Entity("Dibao.Households.Domain.Household", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1230,11 +1514,21 @@ namespace Dibao.Sqlite.Migrations
                     b.Property<int>("Hukou")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("MergedInto")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
                     b.Property<DateOnly>("RegisteredOn")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Residence")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SplitFrom")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -1645,6 +1939,7 @@ namespace Dibao.Sqlite.Migrations
                         .IsFixedLength();
 
                     b.Property<byte[]>("Household")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("BLOB")
@@ -1654,6 +1949,10 @@ namespace Dibao.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("BLOB");
+
+                    b.Property<int>("State")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 

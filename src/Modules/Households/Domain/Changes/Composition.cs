@@ -1,0 +1,148 @@
+using Dibao.Contracts.Households;
+
+namespace Dibao.Households.Domain;
+
+/// <summary>A member and what he is to the head.</summary>
+internal sealed record Place(PersonId Person, Relationship Relationship);
+
+/// <summary>How the composition and the place of a household change (57 Art 30; Law Art 46).</summary>
+internal sealed partial class Household
+{
+    /// <summary>Takes a person in from a day on.</summary>
+    public Result<Member> Admit(NewMember entered, LocalDate from, LocalDate today, Instant now)
+    {
+        if (Closed() is { } closed) return closed;
+        if (WrongDay(from, today) is { } wrong) return wrong;
+        if (entered.IdNumber.BirthDate > from) return HouseholdErrors.BornLater.Plain();
+        var headless = !members.Any(m => m.HoldsOn(from) && m.Relationship == Relationship.Head);
+        if (Contradictions.Among([.. Others(from), (entered.IdNumber.BirthDate, entered.Particulars)], today, headless) is { } contradiction) return contradiction;
+        var member = new Member(Id, County, entered, from, now);
+        members.Add(member);
+        return member;
+    }
+
+    /// <summary>Lets a member go who no longer lives with the household; the day is the first without him.</summary>
+    public Result<Member> Depart(PersonId person, LocalDate on, LocalDate today, Instant now)
+    {
+        if (Membership(person) is not { ValidTo: null } member) return HouseholdErrors.NotMember.Plain();
+        if (WrongDay(on, today) is { } wrong) return wrong;
+        if (members.Count(m => m.HoldsOn(today)) == 1)
+            return HouseholdErrors.LastMember.Because("该户只有这一名成员,请办理退出或迁出。", "He is the only member: end the case or transfer the household instead.");
+        if (member.Relationship == Relationship.Head)
+            return HouseholdErrors.OneHead.Because("户主离开前,请先变更户主。", "Name another head before the head leaves.");
+        return Leave(person, on, now);
+    }
+
+    /// <summary>Names another head, and says of everybody what he is to him.</summary>
+    public Result<Done> NameHead(IReadOnlyList<Place> places, LocalDate from, LocalDate today, Instant now)
+    {
+        if (Closed() is { } closed) return closed;
+        if (WrongDay(from, today) is { } wrong) return wrong;
+        return Arrange(places, [.. members.Where(m => m.HoldsOn(from))], from, today, now) is { } refused ? refused : Done.It;
+    }
+
+    /// <summary>
+    /// Splits some members off into a household of their own: nobody is without a household for a day, and nobody is in two.
+    /// Both are arranged anew and declare anew.
+    /// </summary>
+    public Result<Household> Split(
+        IReadOnlyList<Place> moving, IReadOnlyList<Place> staying, DivisionCode division, DivisionCode residence, LocalDate from, LocalDate today, Instant now)
+    {
+        if (Closed() is { } closed) return closed;
+        if (WrongDay(from, today) is { } wrong) return wrong;
+        if (moving.Count == 0 || staying.Count == 0)
+            return HouseholdErrors.LastMember.Because("分户后两户都须有成员。", "After the split both households have a member at least.");
+        if (division.County != County)
+            return HouseholdErrors.OtherCounty.Because("分户后户籍在外县的,请先分户再迁出。", "To settle in another county, split first and transfer then.");
+        var leaving = members.Where(m => m.HoldsOn(from) && moving.Any(p => p.Person == m.Person)).ToList();
+        var remaining = members.Where(m => m.HoldsOn(from) && !leaving.Contains(m)).ToList();
+        if (moving.DistinctBy(p => p.Person).Count() != leaving.Count || moving.Count != leaving.Count) return HouseholdErrors.NotMember.Plain();
+        var there = new Household
+        {
+            Id = HouseholdId.New(),
+            Division = division,
+            County = division.County,
+            Residence = residence,
+            Hukou = Hukou,
+            RegisteredOn = today,
+            SplitFrom = Id,
+        };
+        foreach (var member in leaving) there.members.Add(member.In(there, moving.First(p => p.Person == member.Person).Relationship, from, now));
+        if (Contradictions.Among([.. there.Others(from)], today) is { } contradiction) return contradiction;
+        if (Arrange(staying, remaining, from, today, now) is { } refused) return refused;
+        foreach (var member in leaving) Leave(member.Person, from, now);
+        Raise(new HouseholdSplit(Id, there.Id, Division, from));
+        return there;
+    }
+
+    /// <summary>Takes in all members of another household, whose file is closed.</summary>
+    public Result<Done> Absorb(Household other, IReadOnlyList<Place> places, LocalDate from, LocalDate today, Instant now)
+    {
+        if (Closed() is { } closed) return closed;
+        if (other.Closed() is { } gone) return gone;
+        if (other.Id == Id || other.County != County) return HouseholdErrors.OtherCounty.Because("只有同县的另一户可以并入。", "Only another household of the same county can be merged into this one.");
+        if (WrongDay(from, today) is { } wrong) return wrong;
+        if (other.WrongDay(from, today) is { } early) return early;
+        foreach (var member in other.members.Where(m => m.HoldsOn(from)).ToList())
+        {
+            members.Add(member.In(this, member.Relationship, from, now));
+            other.Leave(member.Person, from, now);
+        }
+        if (Arrange(places, [.. members.Where(m => m.HoldsOn(from))], from, today, now) is { } refused) return refused;
+        other.MergedInto = Id;
+        Raise(new HouseholdsMerged(Id, other.Id, Division, from));
+        return Done.It;
+    }
+
+    /// <summary>Is registered or lives elsewhere within its county.</summary>
+    public Result<Done> Move(DivisionCode division, DivisionCode residence, LocalDate today)
+    {
+        if (Closed() is { } closed) return closed;
+        if (division.County != County)
+            return HouseholdErrors.OtherCounty.Because("户籍迁往外县的,请办理迁出。", "A registration in another county is a transfer.");
+        var from = Division;
+        (Division, Residence) = (division, residence);
+        Raise(new HouseholdMoved(Id, from, division, residence, today));
+        return Done.It;
+    }
+
+    /// <summary>Becomes urban or rural (220 Art 6); its case goes on under the other scheme from the following month.</summary>
+    public Result<Done> Convert(HukouKind to, LocalDate today)
+    {
+        if (Closed() is { } closed) return closed;
+        if (to == Hukou) return HouseholdErrors.SameHukou.Plain();
+        Hukou = to;
+        Raise(new HukouConverted(Id, Division, to, today));
+        return Done.It;
+    }
+
+    /// <summary>Comes under another county, with a new file number; the old county pays through the month agreed.</summary>
+    public void ComeUnder(DivisionCode division, DivisionCode residence, string fileNumber, Month lastMonth, LocalDate today)
+    {
+        var from = Division;
+        (Division, County, Residence, FileNumber) = (division, division.County, residence, fileNumber);
+        foreach (var member in members) member.County = County;
+        Raise(new HouseholdTransferred(Id, from, division, lastMonth, today));
+    }
+
+    private Error? Closed() => MergedInto is null ? null : HouseholdErrors.FileClosed.Because("该户已并入另一户,档案已关闭。", "This household was merged into another: its file is closed.");
+
+    private Error? WrongDay(LocalDate day, LocalDate today)
+    {
+        var first = members.Where(m => m.Superseded is null).Select(m => m.ValidFrom).DefaultIfEmpty(RegisteredOn).Min();
+        return day > today || day < first
+            ? HouseholdErrors.ChangeDate.Because($"变更日期 {day:uuuu-MM-dd} 须在建档日 {first:uuuu-MM-dd} 至今天之间。", $"{day:uuuu-MM-dd} must lie between the first day on file, {first:uuuu-MM-dd}, and today.")
+            : null;
+    }
+
+    /// <summary>Says of each of some members what he is to the head; each is named once.</summary>
+    private Error? Arrange(IReadOnlyList<Place> places, List<Member> who, LocalDate from, LocalDate today, Instant now)
+    {
+        if (places.DistinctBy(p => p.Person).Count() != places.Count || places.Count != who.Count || who.Exists(m => places.All(p => p.Person != m.Person)))
+            return HouseholdErrors.NotMember.Because("须逐一写明每名成员与户主的关系,不多不少。", "Say of every member, and of nobody else, what he is to the head.");
+        var arranged = who.ConvertAll(m => (Member: m, Of: m.Particulars with { Relationship = places.First(p => p.Person == m.Person).Relationship }));
+        if (Contradictions.Among([.. arranged.Select(a => (a.Member.BirthDate, a.Of))], today) is { } contradiction) return contradiction;
+        foreach (var (member, of) in arranged.Where(a => a.Of.Relationship != a.Member.Relationship)) Say(member, member.Name, of, from, now);
+        return null;
+    }
+}

@@ -1,0 +1,85 @@
+using Dibao.BuildingBlocks.Operations;
+using Dibao.BuildingBlocks.Persistence;
+using Dibao.Contracts.Households;
+using Dibao.Households.Domain;
+using Dibao.Households.Domain.Changes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dibao.Households.Persistence;
+
+internal static class ChangesModel
+{
+    extension(DibaoDbContext db)
+    {
+        /// <summary>Keeps a change with the day it was told, and says it aloud where the case is reviewed for it.</summary>
+        public ChangeReport Tell(Household household, ChangeKind kind, PersonId? person, LocalDate happenedOn, string note, Today today)
+        {
+            var report = ChangeReport.Tell(household, kind, person, happenedOn, note, db.Caller.Subject, today.Date, today.Now);
+            db.Add(report);
+            if (ChangeRules.IsReviewed(kind)) db.Say(new ChangeTold(household.Id, household.Division, kind.ToString(), report.Major, happenedOn, today.Date));
+            return report;
+        }
+
+        /// <summary>The next file number of a county: a sequence without gaps.</summary>
+        public async Task<string> NextFileNumber(DivisionCode county, LocalDate today, CancellationToken cancellation) =>
+            FileNumber.Of(county, today.Year, await db.TakeNumbers($"file:{county}:{today.Year}", 1, cancellation));
+
+        /// <summary>Some persons belong to another household now, and what was found of their means goes with them; of all, the household's too.</summary>
+        public async Task MovePersons(HouseholdId from, HouseholdId to, IReadOnlyCollection<PersonId> persons, bool all, LocalDate day, Instant now, CancellationToken cancellation)
+        {
+            foreach (var person in await db.Persons.Where(p => persons.Contains(p.Id)).ToListAsync(cancellation)) person.Household = to;
+            var entries = (await db.BelievedMeans(from, cancellation)).FindAll(e => e.Person is { } of ? persons.Contains(of) : all);
+            var moved = entries.Where(e => e.ValidTo is null).Select(e => e.In(to, day < e.ValidFrom ? e.ValidFrom : day, now)).ToList();
+            db.End(entries, day, (row, until) => row.Until(until, now), now);
+            db.AddRange(moved);
+        }
+
+        /// <summary>What hangs on the file is kept where the file is.</summary>
+        public async Task MoveFile(HouseholdId household, DivisionCode to, CancellationToken cancellation)
+        {
+            foreach (var report in await db.Set<ChangeReport>().IgnoreQueryFilters().Where(r => r.Household == household).ToListAsync(cancellation)) report.Division = to;
+            foreach (var paper in await db.Papers.IgnoreQueryFilters().Where(p => p.Household == household).ToListAsync(cancellation)) paper.Division = to;
+            foreach (var declaration in await db.Declarations.IgnoreQueryFilters().Where(d => d.Household == household).ToListAsync(cancellation)) declaration.Division = to;
+            foreach (var entry in await db.CreditEntries.IgnoreQueryFilters().Where(e => e.Household == household).ToListAsync(cancellation)) entry.Division = to;
+        }
+
+        /// <summary>Transfers from or to the caller's division.</summary>
+        public IQueryable<Transfer> TransfersSeen()
+        {
+            var (first, last) = (db.Caller.Division, db.Caller.Division.Last);
+            return db.Set<Transfer>().Where(t => (t.From >= first && t.From <= last) || (t.To >= first && t.To <= last));
+        }
+
+        public Task<Transfer?> TransferToChange(Guid id, CancellationToken cancellation) => db.TransfersSeen().FirstOrDefaultAsync(t => t.Id == id, cancellation);
+    }
+
+    public static void Map(ModelBuilder model, string schema)
+    {
+        model.Entity<ChangeReport>(report =>
+        {
+            report.ToTable("change_report", schema);
+            report.HasKey(r => r.Id);
+            report.Property(r => r.Agent).HasMaxLength(200);
+            report.Property(r => r.ToldBy).HasMaxLength(200);
+            report.Property(r => r.Note).HasMaxLength(400);
+            report.HasIndex(r => r.Household);
+            report.HasIndex(r => new { r.Division, r.Id });
+        });
+        model.Entity<Transfer>(transfer =>
+        {
+            transfer.ToTable("transfer", schema);
+            transfer.HasKey(t => t.Id);
+            transfer.Property(t => t.Note).HasMaxLength(400);
+            transfer.Property(t => t.OfferedBy).HasMaxLength(200);
+            transfer.Property(t => t.AnsweredBy).HasMaxLength(200);
+            transfer.Property(t => t.Reason).HasMaxLength(200);
+            transfer.Property(t => t.OldFileNumber).HasMaxLength(20);
+            transfer.Property(t => t.NewFileNumber).HasMaxLength(20);
+            transfer.Property(t => t.Scheme).HasMaxLength(20);
+            transfer.HasIndex(t => t.OpenFor).IsUnique();
+            transfer.HasIndex(t => t.Household);
+            transfer.HasIndex(t => t.From);
+            transfer.HasIndex(t => t.To);
+        });
+    }
+}

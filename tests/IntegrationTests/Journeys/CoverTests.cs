@@ -1,0 +1,74 @@
+using Dibao.BuildingBlocks.Access;
+
+namespace Dibao.IntegrationTests.Journeys;
+
+/// <summary>A person draws one at most of the schemes that exclude one another, in the whole database (57 Art 4).</summary>
+public sealed class CoverTests
+{
+    [EveryEngine]
+    public async Task Who_draws_another_scheme_is_told_county_and_scheme_and_comes_the_month_after_it_ends()
+    {
+        await using var office = await Office.Open(2024, 3, 1);
+        var c = await Case.Register(office);
+        await office.Do(Roles.CountyOfficer, "/covers", Cover(c, "tekun", "2023-01"));
+        (await office.Read(Roles.TownshipOfficer, $"/covers?household={c.Household}")).Items("covers").Single().Text("scheme").Should().Be("tekun");
+
+        // The application runs while the other scheme does.
+        await c.Apply();
+        await c.Accept();
+        await c.Investigate();
+        await c.Assess();
+        await c.GiveOpinion(positive: true);
+        await office.Pass(8);
+        var refused = await office.As(Roles.CountyApprover).Decide($"{c.Path}/confirmation", new JsonObject());
+        refused.ShouldRefuse(409, "eligibility.person_already_covered");
+        refused.Json.Text("detail").Should().Be("A member draws support of the destitute in 320706: have that ended first.");
+        await office.Do(Roles.CountyOfficer, "/covers", Cover(c, "tekun", "2023-01", "2024-05"));
+        await c.Confirm();
+        (await c.Entitled()).Text("firstMonth").Should().Be("2024-06");
+        await office.Refused(Roles.CountyOfficer, "/covers", Cover(c, "orphan", "2024-06"), 409, "eligibility.person_already_covered");
+        await office.Refused(Roles.CountyOfficer, "/covers", Cover(c, "dibao", "2024-06"), 400, "request.invalid");
+    }
+
+    [EveryEngine]
+    public async Task Of_two_who_cover_the_same_person_at_once_one_is_refused()
+    {
+        await using var office = await Office.Open(2024, 3, 1);
+        var c = await Case.Register(office);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i =>
+            office.As(Roles.CountyOfficer).Decide("/covers", Cover(c, i % 2 == 0 ? "tekun" : "orphan", "2024-03"))));
+        answers.Where(a => a.Status == 200).Select(a => a.Json.Text("scheme")).Distinct().Should().ContainSingle();
+        answers.Where(a => a.Status != 200).Should().OnlyContain(a => a.Status == 409);
+        (await office.Read(Roles.TownshipOfficer, $"/covers?household={c.Household}")).Items("covers").Should().ContainSingle();
+    }
+
+    [EveryEngine]
+    public async Task Two_clerks_enter_the_same_person_at_once_and_one_succeeds()
+    {
+        await using var office = await Office.Open(2024, 3, 1);
+        var number = Fictitious.IdNumber();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => i % 2 == 0
+            ? office.As(Roles.VillageAssistant).Post("/households", Fictitious.Household(members: Fictitious.Member(idNumber: number)))
+            : office.Api.As(Roles.VillageAssistant, "320707102003", "there").Post("/households", Fictitious.Household("320707102003", members: Fictitious.Member(idNumber: number)))));
+        answers.Count(a => a.Status == 201).Should().Be(1);
+        answers.Where(a => a.Status != 201).Should().OnlyContain(a => a.Status == 409);
+    }
+
+    [EveryEngine]
+    public async Task Two_households_take_in_at_once_whoever_left_a_third_and_one_succeeds()
+    {
+        await using var office = await Office.Open(2024, 3, 1);
+        var brother = Fictitious.Member("sibling");
+        var c = await Case.Register(office, members: [Fictitious.Member(), brother]);
+        await office.Do(Roles.VillageAssistant, $"/households/{c.Household}/members/{c.Members[1]}/departure", new JsonObject { ["because"] = "move", ["on"] = "2024-03-01", ["note"] = "迁出另住" });
+        var there = new List<Case>();
+        for (var i = 0; i < 4; i++) there.Add(await Case.Register(office));
+        var answers = await Task.WhenAll(there.Select(t => office.As(Roles.VillageAssistant).Decide($"/households/{t.Household}/members",
+            new JsonObject { ["member"] = brother.DeepClone(), ["because"] = "move", ["from"] = "2024-03-01", ["note"] = "迁入同住" })));
+        answers.Count(a => a.Status == 201).Should().Be(1);
+        answers.Where(a => a.Status != 201).Should().OnlyContain(a => a.Status == 409);
+    }
+
+    private static JsonObject Cover(Case c, string scheme, string first, string? last = null) =>
+        new() { ["household"] = c.Household, ["person"] = c.Members[0], ["scheme"] = scheme, ["firstMonth"] = first, ["lastMonth"] = last };
+}

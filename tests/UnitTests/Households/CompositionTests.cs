@@ -1,0 +1,152 @@
+using Dibao.Contracts.Households;
+using Dibao.Households.Domain;
+using Dibao.Households.Domain.Changes;
+using Dibao.Households.Domain.Members;
+
+namespace Dibao.UnitTests.Households;
+
+/// <summary>How a household changes: who comes and goes, splits and mergers, and what was told too late (57 Art 30; Law Art 46).</summary>
+public sealed class CompositionTests
+{
+    private static readonly LocalDate Day = new(2024, 3, 1);
+    private static readonly LocalDate Today = new(2024, 6, 3);
+    private static readonly DivisionCode Village = DivisionCode.Parse("320706001001");
+
+    [Theory]
+    [InlineData(ChangeKind.Job, "2024-03-03", false)]
+    [InlineData(ChangeKind.Job, "2024-03-02", true)]
+    [InlineData(ChangeKind.Job, "2024-06-03", false)]
+    [InlineData(ChangeKind.NewHead, "2020-01-01", false)]
+    [InlineData(ChangeKind.Death, "2023-01-01", true)]
+    public void A_major_change_untold_for_more_than_three_months_is_flagged(object kind, string happened, bool flagged) =>
+        ChangeReport.Tell(A.Household(Day), (ChangeKind)kind, null, On(happened), "说明", "officer", Today, A.Now).Untold.Should().Be(flagged);
+
+    [Fact]
+    public void Before_the_text_of_2022_nothing_was_flagged() =>
+        ChangeReport.Tell(A.Household(Day), ChangeKind.Job, null, On("2020-01-01"), "说明", "officer", On("2022-10-19"), A.Now).Untold.Should().BeFalse();
+
+    [Fact]
+    public void Every_change_has_its_rule() => Enum.GetValues<ChangeKind>().Should().OnlyContain(k => ChangeRules.IsMajor(k) || !ChangeRules.IsReviewed(k));
+
+    [Fact]
+    public void A_child_is_born_and_a_daughter_marries_away()
+    {
+        var household = Family(out var head, out _, out var daughter);
+        var child = A.Member(On("2024-05-20"), Relationship.Grandchild, LabourCapacity.OutsideWorkingAge);
+        household.Admit(child, On("2024-05-20"), Today, A.Now).Refused.Should().BeFalse();
+        household.Depart(daughter, On("2024-06-01"), Today, A.Now).Refused.Should().BeFalse();
+        Living(household, On("2024-05-19")).Should().HaveCount(3).And.NotContain(child.Person);
+        Living(household, On("2024-05-20")).Should().HaveCount(4);
+        Living(household, On("2024-06-01")).Should().Contain(head).And.NotContain(daughter);
+        household.Depart(daughter, On("2024-06-02"), Today, A.Now).Error!.Type.Should().Be(HouseholdErrors.NotMember);
+        household.Depart(head, On("2024-06-02"), Today, A.Now).Error!.Type.Should().Be(HouseholdErrors.OneHead);
+    }
+
+    [Theory]
+    [InlineData("2024-06-04", "households.change_date")]
+    [InlineData("2024-02-29", "households.change_date")]
+    [InlineData("2024-05-19", "households.born_later")]
+    public void Nobody_comes_before_the_file_was_opened_before_his_birth_or_tomorrow(string from, string refusal) =>
+        A.Household(Day).Admit(A.Member(On("2024-05-20"), Relationship.Son, LabourCapacity.OutsideWorkingAge), On(from), Today, A.Now).Error!.Type.Code.Should().Be(refusal);
+
+    [Fact]
+    public void A_second_head_does_not_come() =>
+        A.Household(Day).Admit(A.Member(new(1970, 1, 1)), Day, Today, A.Now).Error!.Type.Should().Be(HouseholdErrors.OneHead);
+
+    [Fact]
+    public void Another_head_is_named_with_what_everybody_is_to_him()
+    {
+        var household = Family(out var head, out var wife, out var daughter);
+        household.NameHead([new(wife, Relationship.Head), new(head, Relationship.Spouse)], On("2024-04-01"), Today, A.Now).Error!.Type.Should().Be(HouseholdErrors.NotMember);
+        household.NameHead([new(wife, Relationship.Head), new(head, Relationship.Spouse), new(daughter, Relationship.Head)], On("2024-04-01"), Today, A.Now).Error!.Type.Should().Be(HouseholdErrors.OneHead);
+        household.NameHead([new(wife, Relationship.Head), new(head, Relationship.Spouse), new(daughter, Relationship.Daughter)], On("2024-04-01"), Today, A.Now).Refused.Should().BeFalse();
+        Head(household, On("2024-03-31")).Should().Be(head);
+        Head(household, On("2024-04-01")).Should().Be(wife);
+    }
+
+    [Fact]
+    public void A_split_leaves_nobody_without_a_household_for_a_day_and_nobody_in_two()
+    {
+        var household = Family(out var head, out var wife, out var daughter);
+        var split = household.Split([new(daughter, Relationship.Head)], [new(head, Relationship.Head), new(wife, Relationship.Spouse)], Village, Village, On("2024-05-01"), Today, A.Now);
+        split.Refused.Should().BeFalse();
+        split.Value.SplitFrom.Should().Be(household.Id);
+        foreach (var day in new[] { "2024-04-30", "2024-05-01", "2024-06-03" })
+            Living(household, On(day)).Concat(Living(split.Value, On(day))).Should().BeEquivalentTo([head, wife, daughter], day);
+        Living(split.Value, On("2024-04-30")).Should().BeEmpty();
+        Head(split.Value, On("2024-05-01")).Should().Be(daughter);
+        household.Facts.OfType<HouseholdSplit>().Should().ContainSingle().Which.Successor.Should().Be(split.Value.Id);
+    }
+
+    [Fact]
+    public void A_split_is_of_members_into_two_households_that_have_some()
+    {
+        var household = Family(out var head, out var wife, out var daughter);
+        Place[] all = [new(head, Relationship.Head), new(wife, Relationship.Spouse), new(daughter, Relationship.Daughter)];
+        household.Split(all, [], Village, Village, Day, Today, A.Now).Error!.Type.Should().Be(HouseholdErrors.LastMember);
+        household.Split([new(PersonId.New(), Relationship.Head)], all, Village, Village, Day, Today, A.Now).Error!.Type.Should().Be(HouseholdErrors.NotMember);
+        household.Split([new(daughter, Relationship.Daughter)], [new(head, Relationship.Head), new(wife, Relationship.Spouse)], Village, Village, Day, Today, A.Now).Error!.Type.Should().Be(HouseholdErrors.OneHead);
+        household.Split([new(daughter, Relationship.Head)], [new(head, Relationship.Head), new(wife, Relationship.Spouse)], DivisionCode.Parse("320707102003"), Village, Day, Today, A.Now)
+            .Error!.Type.Should().Be(HouseholdErrors.OtherCounty);
+    }
+
+    [Fact]
+    public void A_merger_takes_all_in_and_closes_the_other_file()
+    {
+        var household = A.Household(Day);
+        var other = A.Household(Day);
+        var (head, joining) = (household.Members[0].Person, other.Members[0].Person);
+        household.Absorb(other, [new(head, Relationship.Head)], On("2024-05-01"), Today, A.Now).Error!.Type.Should().Be(HouseholdErrors.NotMember);
+
+        household = A.Household(Day);
+        other = A.Household(Day);
+        (head, joining) = (household.Members[0].Person, other.Members[0].Person);
+        household.Absorb(other, [new(head, Relationship.Head), new(joining, Relationship.Sibling)], On("2024-05-01"), Today, A.Now).Refused.Should().BeFalse();
+        other.MergedInto.Should().Be(household.Id);
+        Living(household, On("2024-05-01")).Should().BeEquivalentTo([head, joining]);
+        Living(other, On("2024-04-30")).Should().Equal(joining);
+        Living(other, On("2024-05-01")).Should().BeEmpty();
+        other.Admit(A.Member(new(1990, 1, 1)), Day, Today, A.Now).Error!.Type.Should().Be(HouseholdErrors.FileClosed);
+        household.Absorb(household, [], Day, Today, A.Now).Error!.Type.Should().Be(HouseholdErrors.OtherCounty);
+    }
+
+    [Theory]
+    [InlineData("2024-05", "2024-06", null)]
+    [InlineData("2024-06", "2024-07", null)]
+    [InlineData("2024-06", "2024-08", "households.transfer_month")]
+    [InlineData("2024-06", "2024-06", "households.transfer_month")]
+    public void Two_counties_agree_on_months_that_meet(string last, string first, string? refusal)
+    {
+        var transfer = Transfer.Offer(A.Household(Day), DivisionCode.Parse("320707102003"), Month.Parse(last), new("Urban", 1, 60_000, Month.Of(2023, 1)), "迁入女儿家", "officer", On("2024-05-03")).Value;
+        transfer.NotAcceptable(Month.Parse(first), Month.Of(2024, 5))?.Type.Code.Should().Be(refusal);
+    }
+
+    [Fact]
+    public void A_transfer_is_answered_once_leads_to_another_county_and_does_not_reach_back()
+    {
+        var household = A.Household(Day);
+        var there = DivisionCode.Parse("320707102003");
+        ClosingFigures none = new(null, 0, 0, null);
+        Transfer.Offer(household, Village, Month.Of(2024, 6), none, "说明说明", "officer", Today).Error!.Type.Should().Be(HouseholdErrors.OtherCounty);
+        Transfer.Offer(household, there, Month.Of(2024, 5), none, "说明说明", "officer", Today).Error!.Type.Should().Be(HouseholdErrors.TransferMonth);
+        var transfer = Transfer.Offer(household, there, Month.Of(2024, 6), none, "说明说明", "officer", Today).Value;
+        transfer.NotAcceptable(Month.Of(2024, 7), Month.Of(2024, 7))!.Type.Should().Be(HouseholdErrors.TransferMonth);
+        transfer.Refuse("不在本地落户", "other", Today).Refused.Should().BeFalse();
+        transfer.Withdraw("重新核实", "officer", Today).Error!.Type.Should().Be(HouseholdErrors.TransferState);
+        transfer.NotAcceptable(Month.Of(2024, 7), Month.Of(2024, 6))!.Type.Should().Be(HouseholdErrors.TransferState);
+        transfer.OpenFor.Should().BeNull();
+    }
+
+    private static Household Family(out PersonId head, out PersonId wife, out PersonId daughter)
+    {
+        var members = new[] { A.Member(new(1960, 3, 14)), A.Member(new(1962, 3, 14), Relationship.Spouse), A.Member(new(1995, 3, 14), Relationship.Daughter) };
+        (head, wife, daughter) = (members[0].Person, members[1].Person, members[2].Person);
+        return A.Household(Day, members: members);
+    }
+
+    private static IEnumerable<PersonId> Living(Household household, LocalDate day) => household.Members.Where(m => m.HoldsOn(day)).Select(m => m.Person);
+
+    private static PersonId Head(Household household, LocalDate day) => household.Members.Single(m => m.HoldsOn(day) && m.Relationship == Relationship.Head).Person;
+
+    private static LocalDate On(string day) => NodaTime.Text.LocalDatePattern.Iso.Parse(day).Value;
+}
