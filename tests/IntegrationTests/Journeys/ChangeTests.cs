@@ -76,6 +76,7 @@ public sealed class ChangeTests
         var c = await Case.Admitted(office, persons: 2, incomeYuan: 7_200);
         await office.GoTo(new LocalDate(2026, 10, 12));
         await office.Do(Roles.VillageAssistant, $"/households/{c.Household}/deaths", new JsonObject { ["person"] = c.Members[0], ["diedOn"] = "2026-10-08" });
+        await NamePayee(office, c.Household, c.Members[1]);
         var succession = (await Successions(office, c)).Single();
         (succession.Text("kind"), succession.Text("state")).Should().Be(("headDied", "open"));
         await office.Refused(Roles.CountyApprover, Confirmation(succession), null, 409, "eligibility.step_out_of_order");
@@ -111,6 +112,7 @@ public sealed class ChangeTests
         })).Json;
         var apart = split["successor"]!;
         apart.Text("fileNumber").Should().NotBe(c.FileNumber);
+        await NamePayee(office, apart.Text("id"), c.Members[2]);
         var succession = (await Successions(office, c)).Single();
         succession.Text("kind").Should().Be("split");
         await office.Refused(Roles.TownshipOfficer, $"/successions/{succession.Text("id")}/assessment", Cases((c.Household, c.Members[0], null)), 422, "eligibility.successor_missing");
@@ -274,6 +276,13 @@ public sealed class ChangeTests
     private static JsonObject Change(string kind, string on, string? person = null) => new() { ["kind"] = kind, ["happenedOn"] = on, ["person"] = person, ["note"] = "据实登记" };
 
     private static Task<Answer> Tell(Office office, Case c, string kind, string on, string? person) => office.Do(Roles.VillageAssistant, $"/households/{c.Household}/changes", Change(kind, on, person));
+
+    private static async Task NamePayee(Office office, string household, string holder)
+    {
+        var desk = office.As(Roles.TownshipOfficer);
+        var named = await desk.Put($"/households/{household}/payee", new JsonObject { ["holder"] = holder, ["bank"] = "农村商业银行", ["accountNumber"] = "6221880000000000020" }, (await desk.Read($"/households/{household}")).ETag);
+        named.Status.Should().Be(200, named.Text);
+    }
 
     private static async Task<string?> Seen(Office office, Case c) => (await office.As(Roles.CountyOfficer).Read($"/households/{c.Household}")).ETag;
 

@@ -22,7 +22,7 @@ internal sealed record RecordCover(HouseholdId Household, PersonId Person, Cover
     /// <summary>Another scheme.</summary>
     /// <param name="Household">The household he is registered in.</param>
     /// <param name="Person">The member.</param>
-    /// <param name="Scheme">tekun, orphan or unsupportedChild.</param>
+    /// <param name="Scheme" example="tekun">tekun, orphan or unsupportedChild.</param>
     /// <param name="FirstMonth" example="2024-03">First month drawn.</param>
     /// <param name="LastMonth" example="2024-12">Last month drawn; null while it runs.</param>
     internal sealed record Body(HouseholdId Household, PersonId Person, CoverScheme Scheme, Month FirstMonth, Month? LastMonth = null);

@@ -20,7 +20,7 @@ internal sealed record LetMemberLeave(HouseholdId Household, PersonId Person, Ch
     Guid IConcern.Concern => Household.Value;
 
     /// <summary>A departure.</summary>
-    /// <param name="Because">marriage, divorce, adoption, move or army.</param>
+    /// <param name="Because" example="marriage">marriage, divorce, adoption, move or army.</param>
     /// <param name="On" example="2024-03-01">First day without him; not after today.</param>
     /// <param name="Note" example="moved to her husband's family">4 to 400 characters.</param>
     internal sealed record Body(ChangeKind Because, LocalDate On, string Note);

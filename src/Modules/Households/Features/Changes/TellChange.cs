@@ -20,7 +20,7 @@ internal sealed record TellChange(HouseholdId Household, ChangeKind Kind, LocalD
     Guid IConcern.Concern => Household.Value;
 
     /// <summary>A change.</summary>
-    /// <param name="Kind">income, assets, job, graduation, prison, prisonReturn, army or armyReturn; other changes have steps of their own.</param>
+    /// <param name="Kind" example="job">income, assets, job, graduation, prison, prisonReturn, army or armyReturn; other changes have steps of their own.</param>
     /// <param name="HappenedOn" example="2024-03-01">When it happened; not after today.</param>
     /// <param name="Note" example="works at a shop since March">4 to 400 characters.</param>
     /// <param name="Person">The member it is about; null for the household.</param>
