@@ -39,6 +39,8 @@ public sealed class HouseholdsModule : IModule
         routes.Post("/households/{id}/living-standard", RecordLivingStandard.Endpoint, Permission.RecordMeansFindings);
         routes.Post("/households/{id}/changes", TellChange.Endpoint, Permission.ReportChange);
         routes.Get("/changes", FindChanges.Endpoint, Permission.ReadHouseholds);
+        routes.Post("/households/{id}/self-reports", ReportForPeriod.Endpoint, Permission.ReportChange);
+        routes.Get("/self-reports", FindSelfReports.Endpoint, Permission.ReadHouseholds);
         routes.Post("/households/{id}/members", AddMember.Endpoint, Permission.ReportChange);
         routes.Post("/households/{id}/members/{person}/departure", LetMemberLeave.Endpoint, Permission.ReportChange);
         routes.Put("/households/{id}/head", NameHead.Endpoint, Permission.ReportChange);

@@ -252,6 +252,27 @@ public sealed class ChangeTests
         }, seen)).Json.Items("members").First().Text("person").Should().Be(c.Members[1]);
     }
 
+    [EveryEngine]
+    public async Task Who_draws_reports_periodically_and_stands_on_the_overdue_list_until_he_does()
+    {
+        await using var office = await Office.Open(2024, 3, 1);
+        var c = await Case.Admitted(office);
+        var other = await Case.Register(office);
+        var due = (await office.List(Roles.TownshipOfficer, "/self-reports")).Single();
+        (due.Text("household"), due.Text("dueOn")).Should().Be((c.Household, "2024-09-09"));
+        await office.GoTo(new LocalDate(2024, 9, 10));
+        (await office.List(Roles.TownshipOfficer, "/self-reports?overdue=true")).Single().Number("daysOverdue").Should().Be(1);
+        var report = new JsonObject { ["signedBy"] = c.Members[0], ["note"] = "收入有变化", ["changes"] = new JsonArray(new JsonObject { ["kind"] = "income", ["happenedOn"] = "2024-09-01" }) };
+        (await office.Do(Roles.VillageAssistant, $"/households/{c.Household}/self-reports", report)).Json.Text("nextDueOn").Should().Be("2025-03-10");
+        (await office.List(Roles.TownshipOfficer, "/self-reports?overdue=true")).Should().BeEmpty();
+        (await office.List(Roles.TownshipOfficer, $"/changes?household={c.Household}")).Single().Text("kind").Should().Be("income");
+        await office.Refused(Roles.VillageAssistant, $"/households/{c.Household}/self-reports", report.DeepClone(), 409, "households.self_report_twice");
+        report["signedBy"] = other.Members[0];
+        await office.Refused(Roles.VillageAssistant, $"/households/{other.Household}/self-reports", report.DeepClone(), 409, "households.no_report_due");
+        await office.Do(Roles.CountyApprover, $"/entitlements/{c.Entitlement}/withdrawal", new JsonObject { ["requestedBy"] = c.Members[0] });
+        (await office.List(Roles.TownshipOfficer, "/self-reports")).Should().BeEmpty("who draws nothing reports nothing");
+    }
+
     private static string Confirmation(JsonNode succession) => $"/successions/{succession.Text("id")}/confirmation";
 
     private static Task<IReadOnlyList<JsonNode>> Successions(Office office, Case c) => office.List(Roles.TownshipOfficer, $"/successions?household={c.Household}");

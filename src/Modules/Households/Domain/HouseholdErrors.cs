@@ -70,4 +70,7 @@ internal static class HouseholdErrors
 
     public static readonly ProblemType ReportTwice = new("households.self_report_twice", ErrorKind.Conflict,
         "本期已经报告", "This period has been reported", "57 Art 30");
+
+    public static readonly ProblemType NoReportDue = new("households.no_report_due", ErrorKind.Conflict,
+        "无需定期报告", "No periodic report is due", "57 Art 30");
 }

@@ -11,6 +11,8 @@ internal static class ChangesModel
 {
     extension(DibaoDbContext db)
     {
+        public DbSet<SelfReportPlan> SelfReportPlans => db.Set<SelfReportPlan>();
+
         /// <summary>Keeps a change with the day it was told, and says it aloud where the case is reviewed for it.</summary>
         public ChangeReport Tell(Household household, ChangeKind kind, PersonId? person, LocalDate happenedOn, string note, Today today)
         {
@@ -64,6 +66,20 @@ internal static class ChangesModel
             report.Property(r => r.Note).HasMaxLength(400);
             report.HasIndex(r => r.Household);
             report.HasIndex(r => new { r.Division, r.Id });
+        });
+        model.Entity<SelfReportPlan>(plan =>
+        {
+            plan.ToTable("self_report_plan", schema);
+            plan.HasKey(p => p.Household);
+            plan.HasIndex(p => new { p.Division, p.Household });
+        });
+        model.Entity<SelfReport>(report =>
+        {
+            report.ToTable("self_report", schema);
+            report.HasKey(r => r.Id);
+            report.Property(r => r.Note).HasMaxLength(400);
+            report.Property(r => r.RecordedBy).HasMaxLength(200);
+            report.HasIndex(r => r.Household);
         });
         model.Entity<Transfer>(transfer =>
         {

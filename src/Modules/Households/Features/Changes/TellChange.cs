@@ -26,17 +26,20 @@ internal sealed record TellChange(HouseholdId Household, ChangeKind Kind, LocalD
     /// <param name="Person">The member it is about; null for the household.</param>
     internal sealed record Body(ChangeKind Kind, LocalDate HappenedOn, string Note, PersonId? Person = null);
 
+    public const string KindMessage =
+        "此类变更请在相应事项中办理(成员增减、死亡、户主变更、分户、并户、迁移)|This change has a step of its own: members, death, head, split, merger, move";
+
+    /// <summary>The changes that are told; the others have steps of their own.</summary>
+    public static readonly ChangeKind[] Told =
+    [
+        ChangeKind.Income, ChangeKind.Assets, ChangeKind.Job, ChangeKind.Graduation, ChangeKind.Prison, ChangeKind.PrisonReturn, ChangeKind.Army, ChangeKind.ArmyReturn,
+    ];
+
     internal sealed class Validator : AbstractValidator<TellChange>
     {
-        private static readonly ChangeKind[] Told =
-        [
-            ChangeKind.Income, ChangeKind.Assets, ChangeKind.Job, ChangeKind.Graduation, ChangeKind.Prison, ChangeKind.PrisonReturn, ChangeKind.Army, ChangeKind.ArmyReturn,
-        ];
-
         public Validator()
         {
-            RuleFor(c => c.Kind).Must(k => Told.Contains(k)).WithMessage(
-                "此类变更请在相应事项中办理(成员增减、死亡、户主变更、分户、并户、迁移)|This change has a step of its own: members, death, head, split, merger, move");
+            RuleFor(c => c.Kind).Must(k => Told.Contains(k)).WithMessage(KindMessage);
             RuleFor(c => c.Note).IsNote();
         }
     }
