@@ -6,6 +6,7 @@ using Dibao.Households.Features;
 using Dibao.Households.Features.Means;
 using Dibao.Households.Features.Members;
 using Dibao.Households.Features.Papers;
+using Dibao.Households.Features.Place;
 using Dibao.Households.Features.Reference;
 using Dibao.Households.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -63,6 +64,13 @@ public sealed class HouseholdsModule : IModule
         routes.Post("/false-issuers", EnterFalseIssuer.Endpoint, Permission.KeepFalseIssuers);
         routes.Get("/false-issuers", FindFalseIssuers.Endpoint, Permission.ReadPapers);
         routes.Post("/false-issuers/{id}/clearing", ClearFalseIssuer.Endpoint, Permission.KeepFalseIssuers);
+
+        routes.Post("/households/{id}/place-requests", AskPlace.Endpoint, Permission.AskPlace);
+        routes.Get("/place-requests", FindPlaceRequests.Endpoint, Permission.ReadFieldwork);
+        routes.Get("/place-requests/{id}", GetPlaceRequest.Endpoint, Permission.ReadFieldwork);
+        routes.Upload("/place-requests/{id}/papers", ShowPlacePaper.Endpoint, Permission.AnswerPlace, Paper.MostBytes, new FileTerms(PaperMedias.MediaTypes));
+        routes.Post("/place-requests/{id}/answer", AnswerPlace.Endpoint, Permission.AnswerPlace);
+        routes.Post("/place-requests/{id}/withdrawal", WithdrawPlaceRequest.Endpoint, Permission.AskPlace);
     }
 
     /// <inheritdoc />

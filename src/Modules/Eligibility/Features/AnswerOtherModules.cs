@@ -50,7 +50,7 @@ internal sealed class AnswerPolicy(DibaoDbContext db) : IQueryHandler<ResolvePol
 internal sealed class AnswerLastDay(DibaoDbContext db) : IQueryHandler<GetLastDay, LocalDate>
 {
     public async Task<Result<LocalDate>> Handle(GetLastDay request, CancellationToken cancellationToken) =>
-        (await db.WorkingDays(cancellationToken)).AddDays(request.From, request.Days);
+        await db.WorkingDays(cancellationToken) is var days && request.Working ? days.AddWorkingDays(request.From, request.Days) : days.AddDays(request.From, request.Days);
 }
 
 /// <summary>

@@ -162,5 +162,6 @@ internal static class HouseholdsModel
             rejected.Property(r => r.ReasonEn).HasMaxLength(400);
         });
         PapersModel.Map(model, Schema);
+        PlaceModel.Map(model, Schema);
     }
 }
