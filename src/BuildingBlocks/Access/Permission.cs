@@ -132,7 +132,7 @@ public enum Permission
     /// <summary>Read and operate deliveries, operations and the timetable.</summary>
     Operate,
 
-    /// <summary>Read requests to other places, discovery records and warnings.</summary>
+    /// <summary>Read what the offices keep among themselves: requests to other places, where files lie, discovery records and warnings.</summary>
     ReadFieldwork,
 
     /// <summary>Ask another place for something about a household that lives or is registered there.</summary>

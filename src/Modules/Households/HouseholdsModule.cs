@@ -3,6 +3,7 @@ using Dibao.BuildingBlocks.Access;
 using Dibao.BuildingBlocks.Http;
 using Dibao.Households.Domain.Papers;
 using Dibao.Households.Features;
+using Dibao.Households.Features.Archive;
 using Dibao.Households.Features.Means;
 using Dibao.Households.Features.Members;
 using Dibao.Households.Features.Papers;
@@ -71,6 +72,16 @@ public sealed class HouseholdsModule : IModule
         routes.Upload("/place-requests/{id}/papers", ShowPlacePaper.Endpoint, Permission.AnswerPlace, Paper.MostBytes, new FileTerms(PaperMedias.MediaTypes));
         routes.Post("/place-requests/{id}/answer", AnswerPlace.Endpoint, Permission.AnswerPlace);
         routes.Post("/place-requests/{id}/withdrawal", WithdrawPlaceRequest.Endpoint, Permission.AskPlace);
+
+        routes.Post("/archive/containers", EnterContainer.Endpoint, Permission.KeepArchive);
+        routes.Get("/archive/containers", FindContainers.Endpoint, Permission.ReadFieldwork);
+        routes.Post("/archive/containers/{id}/move", MoveContainer.Endpoint, Permission.KeepArchive);
+        routes.Get("/archive/containers/{id}/files", FindFilesInContainer.Endpoint, Permission.ReadFieldwork);
+        routes.Post("/households/{id}/archive", PutFileIntoBox.Endpoint, Permission.KeepArchive);
+        routes.Get("/households/{id}/archive", GetArchivePlace.Endpoint, Permission.ReadFieldwork);
+        routes.Get("/archive/ledger", GetLedger.Endpoint, Permission.ReadFieldwork);
+        routes.Get("/households/{id}/completeness", GetCompleteness.Endpoint, Permission.ReadFieldwork);
+        routes.Get("/archive/completeness", GetCompletenessByPlace.Endpoint, Permission.ReadFieldwork);
     }
 
     /// <inheritdoc />

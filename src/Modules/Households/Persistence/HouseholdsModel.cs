@@ -163,5 +163,6 @@ internal static class HouseholdsModel
         });
         PapersModel.Map(model, Schema);
         PlaceModel.Map(model, Schema);
+        ArchiveModel.Map(model, Schema);
     }
 }
