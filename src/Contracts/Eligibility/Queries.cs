@@ -109,6 +109,16 @@ public static class PolicyKeys
 /// <param name="Working">They are working days.</param>
 public sealed record GetLastDay(LocalDate From, int Days, bool Working = false) : IQuery<LocalDate>;
 
+/// <summary>Which of some households, at most 500, draw dibao and go on drawing it after a month; only within the caller's division.</summary>
+/// <param name="Households">The households.</param>
+/// <param name="Month">The month.</param>
+public sealed record GetLiveCases(IReadOnlyCollection<HouseholdId> Households, Month Month) : IQuery<IReadOnlyList<LiveCase>>;
+
+/// <summary>A household that draws dibao.</summary>
+/// <param name="Household">The household.</param>
+/// <param name="Persons">Persons covered, as last decided.</param>
+public sealed record LiveCase(HouseholdId Household, int Persons);
+
 /// <summary>The live caseload of a division at the end of a month, and the movements of that month, from the entitlements themselves.</summary>
 public sealed record GetCaseload(DivisionCode Division, Month From, Month To) : IQuery<IReadOnlyList<CaseloadFigure>>;
 

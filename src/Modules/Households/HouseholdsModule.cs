@@ -4,11 +4,13 @@ using Dibao.BuildingBlocks.Http;
 using Dibao.Households.Domain.Papers;
 using Dibao.Households.Features;
 using Dibao.Households.Features.Archive;
+using Dibao.Households.Features.Discovery;
 using Dibao.Households.Features.Means;
 using Dibao.Households.Features.Members;
 using Dibao.Households.Features.Papers;
 using Dibao.Households.Features.Place;
 using Dibao.Households.Features.Reference;
+using Dibao.Households.Features.Standings;
 using Dibao.Households.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -82,6 +84,17 @@ public sealed class HouseholdsModule : IModule
         routes.Get("/archive/ledger", GetLedger.Endpoint, Permission.ReadFieldwork);
         routes.Get("/households/{id}/completeness", GetCompleteness.Endpoint, Permission.ReadFieldwork);
         routes.Get("/archive/completeness", GetCompletenessByPlace.Endpoint, Permission.ReadFieldwork);
+
+        routes.Post("/discoveries", RecordDiscovery.Endpoint, Permission.RecordDiscovery);
+        routes.Get("/discoveries", FindDiscoveries.Endpoint, Permission.ReadFieldwork);
+        routes.Get("/discoveries/{id}", GetDiscovery.Endpoint, Permission.ReadFieldwork);
+        routes.Post("/discoveries/{id}/informing", InformDiscovered.Endpoint, Permission.RecordDiscovery);
+        routes.Post("/discoveries/{id}/household", LinkDiscovery.Endpoint, Permission.RecordDiscovery);
+        routes.Post("/discoveries/{id}/closing", CloseDiscovery.Endpoint, Permission.RecordDiscovery);
+        routes.Decide("/households/{id}/standings", RecogniseStanding.Endpoint, Permission.KeepStandings);
+        routes.Get("/households/{id}/standings", GetStandings.Endpoint, Permission.ReadHouseholds);
+        routes.Decide("/households/{id}/standings/{standing}/end", EndStanding.Endpoint, Permission.KeepStandings);
+        routes.Get("/standings", FindStandings.Endpoint, Permission.ReadFieldwork);
     }
 
     /// <inheritdoc />

@@ -53,6 +53,19 @@ internal sealed class AnswerLastDay(DibaoDbContext db) : IQueryHandler<GetLastDa
         await db.WorkingDays(cancellationToken) is var days && request.Working ? days.AddWorkingDays(request.From, request.Days) : days.AddDays(request.From, request.Days);
 }
 
+/// <summary>Which of some households go on drawing dibao, and for how many persons as last decided.</summary>
+internal sealed class AnswerLiveCases(DibaoDbContext db) : IQueryHandler<GetLiveCases, IReadOnlyList<LiveCase>>
+{
+    public async Task<Result<IReadOnlyList<LiveCase>>> Handle(GetLiveCases request, CancellationToken cancellationToken)
+    {
+        var (ids, month) = (request.Households, request.Month);
+        var live = await db.Entitlements.AsNoTracking().Where(e => ids.Contains(e.Household) && (e.LastMonth == null || e.LastMonth > month))
+            .Select(e => new { e.Household, Persons = e.Terms.Where(t => t.Superseded == null).OrderByDescending(t => t.ValidFrom).Select(t => t.Persons).FirstOrDefault() })
+            .ToListAsync(cancellationToken);
+        return live.GroupBy(l => l.Household).Select(g => new LiveCase(g.Key, g.Max(l => l.Persons))).ToList();
+    }
+}
+
 /// <summary>
 /// Who was entitled to how much, month by month, counted in the tables of the entitlements themselves and never in a copy:
 /// an alteration there shows here.

@@ -164,5 +164,6 @@ internal static class HouseholdsModel
         PapersModel.Map(model, Schema);
         PlaceModel.Map(model, Schema);
         ArchiveModel.Map(model, Schema);
+        DiscoveryModel.Map(model, Schema);
     }
 }
