@@ -1,6 +1,7 @@
 using Dibao.BuildingBlocks;
 using Dibao.BuildingBlocks.Access;
 using Dibao.BuildingBlocks.Http;
+using Dibao.BuildingBlocks.Operations;
 using Dibao.Households.Domain.Papers;
 using Dibao.Households.Features;
 using Dibao.Households.Features.Archive;
@@ -11,6 +12,7 @@ using Dibao.Households.Features.Papers;
 using Dibao.Households.Features.Place;
 using Dibao.Households.Features.Reference;
 using Dibao.Households.Features.Standings;
+using Dibao.Households.Features.Warnings;
 using Dibao.Households.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -95,7 +97,15 @@ public sealed class HouseholdsModule : IModule
         routes.Get("/households/{id}/standings", GetStandings.Endpoint, Permission.ReadHouseholds);
         routes.Decide("/households/{id}/standings/{standing}/end", EndStanding.Endpoint, Permission.KeepStandings);
         routes.Get("/standings", FindStandings.Endpoint, Permission.ReadFieldwork);
+
+        routes.Get("/warning-rules", GetWarningRules.Endpoint, Permission.Known);
+        routes.Get("/warnings", FindWarnings.Endpoint, Permission.ReadFieldwork);
+        routes.Post("/warnings/look", LookForWarningsNow.Endpoint, Permission.HandleWarnings);
+        routes.Post("/warnings/{id}/handling", HandleWarning.Endpoint, Permission.HandleWarnings);
     }
+
+    /// <inheritdoc />
+    public IEnumerable<TimetableEntry> Timetable => [new("look-for-warnings", "0 0 2 * * ?", period => new LookForWarnings(period.InZone(Today.Zone).Date))];
 
     /// <inheritdoc />
     public IEnumerable<ICommand<Done>> AtStart => [new CheckSealingKeys(), new LoadDivisions()];

@@ -165,5 +165,6 @@ internal static class HouseholdsModel
         PlaceModel.Map(model, Schema);
         ArchiveModel.Map(model, Schema);
         DiscoveryModel.Map(model, Schema);
+        WarningsModel.Map(model, Schema);
     }
 }
