@@ -1174,6 +1174,131 @@ namespace Dibao.PostgreSql.Migrations
                     b.ToTable("payroll_line", "funds");
                 });
 
+            modelBuilder.Entity("Dibao.Households.Domain.Archive.ArchiveContainer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("EnteredOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("Household")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("Parent")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Household")
+                        .IsUnique();
+
+                    b.HasIndex("Parent", "Id");
+
+                    b.HasIndex("Division", "Level", "Code")
+                        .IsUnique();
+
+                    b.ToTable("archive_container", "households");
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Discovery.DiscoveryRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Closing")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ClosingNote")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("FoundBy")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("FoundOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("Household")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("InformedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("InformedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Scheme")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("SealedName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueOn");
+
+                    b.HasIndex("Household");
+
+                    b.HasIndex("Division", "Id");
+
+                    b.ToTable("discovery", "households");
+                });
+
             modelBuilder.Entity("Dibao.Households.Domain.Household", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2035,6 +2160,100 @@ namespace Dibao.PostgreSql.Migrations
                     b.ToTable("payee", "households");
                 });
 
+            modelBuilder.Entity("Dibao.Households.Domain.Place.PlaceRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Article")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("Evidence")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FileNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
+
+                    b.Property<bool?>("Found")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("OtherDivision")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("WithdrawalReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Household");
+
+                    b.HasIndex("Division", "Id");
+
+                    b.HasIndex("OtherDivision", "Id");
+
+                    b.ToTable("place_request", "households");
+                });
+
             modelBuilder.Entity("Dibao.Households.Domain.Reference.ListedDivision", b =>
                 {
                     b.Property<long>("Code")
@@ -2093,6 +2312,73 @@ namespace Dibao.PostgreSql.Migrations
                     b.ToTable("takeover_rejected", "households");
                 });
 
+            modelBuilder.Entity("Dibao.Households.Domain.Standings.LowIncomeStanding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Article")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Household");
+
+                    b.HasIndex("Division", "Id");
+
+                    b.ToTable("standing", "households");
+                });
+
             modelBuilder.Entity("Dibao.Households.Domain.TakenOverLine", b =>
                 {
                     b.Property<long>("County")
@@ -2137,6 +2423,67 @@ namespace Dibao.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("takeover", "households");
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Warnings.WarningCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("AppearedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ClearedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("Discovery")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("HandledBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("HandledOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("HandlingNote")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("Household")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("OpenFor")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Sort")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Household");
+
+                    b.HasIndex("OpenFor", "Rule")
+                        .IsUnique();
+
+                    b.HasIndex("Division", "Sort", "Id");
+
+                    b.ToTable("warning", "households");
                 });
 
             modelBuilder.Entity("Dibao.Oversight.Domain.Notice", b =>
@@ -2490,6 +2837,27 @@ namespace Dibao.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Dibao.Households.Domain.Archive.ArchiveContainer", b =>
+                {
+                    b.HasOne("Dibao.Households.Domain.Household", null)
+                        .WithMany()
+                        .HasForeignKey("Household")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Dibao.Households.Domain.Archive.ArchiveContainer", null)
+                        .WithMany()
+                        .HasForeignKey("Parent")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Discovery.DiscoveryRecord", b =>
+                {
+                    b.HasOne("Dibao.Households.Domain.Household", null)
+                        .WithMany()
+                        .HasForeignKey("Household")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Dibao.Households.Domain.Means.AssetLine", b =>
                 {
                     b.HasOne("Dibao.Households.Domain.Household", null)
@@ -2568,6 +2936,24 @@ namespace Dibao.PostgreSql.Migrations
                         .WithMany("Payees")
                         .HasForeignKey("Household")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Place.PlaceRequest", b =>
+                {
+                    b.HasOne("Dibao.Households.Domain.Household", null)
+                        .WithMany()
+                        .HasForeignKey("Household")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Standings.LowIncomeStanding", b =>
+                {
+                    b.HasOne("Dibao.Households.Domain.Household", null)
+                        .WithMany()
+                        .HasForeignKey("Household")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -89,11 +89,11 @@ internal sealed class LowIncomeStanding : AggregateRoot, IPlaced
         Household household, NewStanding standing, bool drawsDibao, IReadOnlyCollection<LowIncomeStanding> others, string by, LocalDate today)
     {
         var rule = StandingRule.On(standing.Kind, standing.From);
-        var to = standing.To ?? (rule.Months is { } months ? standing.From.PlusMonths(months) : null);
-        if (standing.From > today || standing.From < household.RegisteredOn || to <= standing.From)
+        if (standing.From > today || standing.From < household.RegisteredOn || standing.To <= standing.From)
             return StandingErrors.Dates.Because(
                 $"起始日 {standing.From:uuuu-MM-dd} 须在登记日 {household.RegisteredOn:uuuu-MM-dd} 至今天之间,截止日须在其后。",
                 $"{standing.From:uuuu-MM-dd} must lie between the registration, {household.RegisteredOn:uuuu-MM-dd}, and today, and before the end.");
+        var to = standing.To ?? (rule.Months is { } months ? standing.From.PlusMonths(months) : null);
         if (rule.Months is { } most && (to is null || to > standing.From.PlusMonths(most)))
             return StandingErrors.TooLong.Because($"有效期不超过 {most} 个月({rule.Article})。", $"It is valid for at most {most} months ({rule.Article}).");
         if (drawsDibao && rule.NotWithDibao) return StandingErrors.NotWith.Because("该家庭正在享受低保。", "This household draws dibao.");

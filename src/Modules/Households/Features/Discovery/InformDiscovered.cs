@@ -37,8 +37,9 @@ internal sealed record InformDiscovered(Guid Discovery, AidScheme Scheme, LocalD
         {
             var found = await db.Seen(db.Discoveries.FirstOrDefaultAsync(d => d.Id == request.Discovery, cancellationToken), "主动发现记录", "discovery");
             if (found.Refused) return found.Error;
-            var limit = DiscoveryRecord.Limits.On("applying", request.On);
-            var due = await mediator.Send(new GetLastDay(request.On, limit.Days, limit.Working), cancellationToken);
+            var from = LocalDate.Min(request.On, today.Date); // a later day is refused below
+            var limit = DiscoveryRecord.Limits.On("applying", from);
+            var due = await mediator.Send(new GetLastDay(from, limit.Days, limit.Working), cancellationToken);
             if (due.Refused) return due.Error;
             var informed = found.Value.Inform(request.Scheme, request.On, due.Value, db.Caller.Subject, today.Date);
             return informed.Refused ? informed.Error : DiscoveryView.Of(found.Value, today.Date, found.Value.Version + 1, db.Caller, sealing);

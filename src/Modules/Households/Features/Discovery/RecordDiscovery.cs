@@ -47,8 +47,9 @@ internal sealed record RecordDiscovery(DivisionCode Division, string Name, Local
         {
             if (!db.Caller.Serves(request.Division)) return PlumbingProblems.OutsideDivision.Plain();
             if (await db.WrongPlace([request.Division], today.Date, cancellationToken) is { } wrong) return wrong;
-            var limit = DiscoveryRecord.Limits.On("informing", request.FoundOn);
-            var due = await mediator.Send(new GetLastDay(request.FoundOn, limit.Days, limit.Working), cancellationToken);
+            var from = LocalDate.Min(request.FoundOn, today.Date); // a later day is refused below
+            var limit = DiscoveryRecord.Limits.On("informing", from);
+            var due = await mediator.Send(new GetLastDay(from, limit.Days, limit.Working), cancellationToken);
             if (due.Refused) return due.Error;
             var found = DiscoveryRecord.Find(
                 new(request.Division, sealing.Seal(DiscoveryRecord.SealColumn, request.Name.Trim()), request.FoundOn, request.FoundBy, request.Note.Trim(), request.Scheme, due.Value),

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dibao.Sqlite.Migrations
 {
     [DbContext(typeof(DibaoDbContext))]
-    [Migration("20261128065518_Initial")]
+    [Migration("20261128073457_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1205,6 +1205,135 @@ namespace Dibao.Sqlite.Migrations
                     b.ToTable("funds_payroll_line", (string)null);
                 });
 
+            modelBuilder.Entity("Dibao.Households.Domain.Archive.ArchiveContainer", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("EnteredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Household")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Parent")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Household")
+                        .IsUnique();
+
+                    b.HasIndex("Parent", "Id");
+
+                    b.HasIndex("Division", "Level", "Code")
+                        .IsUnique();
+
+                    b.ToTable("households_archive_container", (string)null);
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Discovery.DiscoveryRecord", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int?>("Closing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClosingNote")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FoundBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("FoundOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Household")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("InformedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("InformedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Scheme")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SealedName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueOn");
+
+                    b.HasIndex("Household");
+
+                    b.HasIndex("Division", "Id");
+
+                    b.ToTable("households_discovery", (string)null);
+                });
+
             modelBuilder.Entity("Dibao.Households.Domain.Household", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2121,6 +2250,99 @@ namespace Dibao.Sqlite.Migrations
                     b.ToTable("households_payee", (string)null);
                 });
 
+            modelBuilder.Entity("Dibao.Households.Domain.Place.PlaceRequest", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Article")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Evidence")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("FileNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Found")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Household")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OtherDivision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithdrawalReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Household");
+
+                    b.HasIndex("Division", "Id");
+
+                    b.HasIndex("OtherDivision", "Id");
+
+                    b.ToTable("households_place_request", (string)null);
+                });
+
             modelBuilder.Entity("Dibao.Households.Domain.Reference.ListedDivision", b =>
                 {
                     b.Property<long>("Code")
@@ -2177,6 +2399,73 @@ namespace Dibao.Sqlite.Migrations
                     b.ToTable("households_takeover_rejected", (string)null);
                 });
 
+            modelBuilder.Entity("Dibao.Households.Domain.Standings.LowIncomeStanding", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("Article")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Household")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Household");
+
+                    b.HasIndex("Division", "Id");
+
+                    b.ToTable("households_standing", (string)null);
+                });
+
             modelBuilder.Entity("Dibao.Households.Domain.TakenOverLine", b =>
                 {
                     b.Property<long>("County")
@@ -2223,6 +2512,72 @@ namespace Dibao.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("households_takeover", (string)null);
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Warnings.WarningCase", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<DateOnly>("AppearedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ClearedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Discovery")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<long>("Division")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HandledBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("HandledOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HandlingNote")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Household")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<byte[]>("OpenFor")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sort")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Household");
+
+                    b.HasIndex("OpenFor", "Rule")
+                        .IsUnique();
+
+                    b.HasIndex("Division", "Sort", "Id");
+
+                    b.ToTable("households_warning", (string)null);
                 });
 
             modelBuilder.Entity("Dibao.Oversight.Domain.Notice", b =>
@@ -2595,6 +2950,27 @@ namespace Dibao.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Dibao.Households.Domain.Archive.ArchiveContainer", b =>
+                {
+                    b.HasOne("Dibao.Households.Domain.Household", null)
+                        .WithMany()
+                        .HasForeignKey("Household")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Dibao.Households.Domain.Archive.ArchiveContainer", null)
+                        .WithMany()
+                        .HasForeignKey("Parent")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Discovery.DiscoveryRecord", b =>
+                {
+                    b.HasOne("Dibao.Households.Domain.Household", null)
+                        .WithMany()
+                        .HasForeignKey("Household")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Dibao.Households.Domain.Means.AssetLine", b =>
                 {
                     b.HasOne("Dibao.Households.Domain.Household", null)
@@ -2673,6 +3049,24 @@ namespace Dibao.Sqlite.Migrations
                         .WithMany("Payees")
                         .HasForeignKey("Household")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Place.PlaceRequest", b =>
+                {
+                    b.HasOne("Dibao.Households.Domain.Household", null)
+                        .WithMany()
+                        .HasForeignKey("Household")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Standings.LowIncomeStanding", b =>
+                {
+                    b.HasOne("Dibao.Households.Domain.Household", null)
+                        .WithMany()
+                        .HasForeignKey("Household")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
