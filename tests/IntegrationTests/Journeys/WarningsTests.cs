@@ -10,6 +10,7 @@ public sealed class WarningsTests
     {
         await using var office = await Office.Open(2024, 3, 1);
         var unpaid = await Case.Admitted(office, payee: false);
+        await office.GoTo(new LocalDate(2024, 3, 11)); // a Monday: the next notice runs out on a working day
         var widowed = await Case.Admitted(office, persons: 2);
         var disabled = Fictitious.Member();
         disabled["health"] = new JsonObject { ["state"] = "disabled", ["disability"] = "limb", ["grade"] = "second" };
