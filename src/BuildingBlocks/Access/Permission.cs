@@ -143,4 +143,25 @@ public enum Permission
 
     /// <summary>Record what persons draw of other schemes that exclude dibao.</summary>
     KeepCovers,
+
+    /// <summary>Read what the offices keep among themselves: requests to other places, where files lie, discovery records and warnings.</summary>
+    ReadFieldwork,
+
+    /// <summary>Ask another place for something about a household that lives or is registered there.</summary>
+    AskPlace,
+
+    /// <summary>Answer what another place asks.</summary>
+    AnswerPlace,
+
+    /// <summary>Keep the containers of the paper files.</summary>
+    KeepArchive,
+
+    /// <summary>Record persons in need who have not applied, and what became of them.</summary>
+    RecordDiscovery,
+
+    /// <summary>Keep the standings of low-income households.</summary>
+    KeepStandings,
+
+    /// <summary>Look for warnings and handle them.</summary>
+    HandleWarnings,
 }

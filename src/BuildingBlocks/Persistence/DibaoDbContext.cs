@@ -127,6 +127,7 @@ public sealed class DibaoDbContext : DbContext
             var filter = scoped switch
             {
                 (true, true) => nameof(FilterPlacedAndOwned),
+                (true, false) when entity.ClrType.IsAssignableTo(typeof(IPlacedTwice)) => nameof(FilterPlacedTwice),
                 (true, false) => nameof(FilterPlaced),
                 _ => null,
             };
@@ -144,6 +145,9 @@ public sealed class DibaoDbContext : DbContext
 
     private void FilterPlaced<T>(ModelBuilder model) where T : class, IPlaced =>
         model.Entity<T>().HasQueryFilter(e => e.Division >= ScopeFirst && e.Division <= ScopeLast);
+
+    private void FilterPlacedTwice<T>(ModelBuilder model) where T : class, IPlacedTwice => model.Entity<T>().HasQueryFilter(
+        e => (e.Division >= ScopeFirst && e.Division <= ScopeLast) || (e.OtherDivision >= ScopeFirst && e.OtherDivision <= ScopeLast));
 
     private void FilterPlacedAndOwned<T>(ModelBuilder model) where T : class, IPlaced, IOwned =>
         model.Entity<T>().HasQueryFilter(e => e.Division >= ScopeFirst && e.Division <= ScopeLast && (EveryonesCases || e.Agent == Agent));

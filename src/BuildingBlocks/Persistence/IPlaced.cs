@@ -9,6 +9,13 @@ public interface IPlaced
     DivisionCode Division { get; }
 }
 
+/// <summary>A row that two places share: both see it, and no third.</summary>
+public interface IPlacedTwice : IPlaced
+{
+    /// <summary>Village, township or county of the other side.</summary>
+    DivisionCode OtherDivision { get; }
+}
+
 /// <summary>A row that an applicant may have filed himself.</summary>
 public interface IOwned
 {

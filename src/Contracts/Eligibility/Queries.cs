@@ -99,15 +99,31 @@ public static class PolicyKeys
     /// <summary>Months for which a benefit is paid on although the income has risen above the standard (57 Art 33; 83 I(3)).</summary>
     public const string TaperMonths = "benefit.taper_months";
 
+    /// <summary>1 where a household that is registered elsewhere in the province may apply where it lives (57 Art 5; Law Art 37), 0 where it applies at its registration.</summary>
+    public const string AtResidence = "application.at_residence";
+
     /// <summary>1 when the recipient must be heard before a reduction or an end (Law Art 48).</summary>
     public const string HearingBeforeCut = "review.hearing";
 }
 
 /// <summary>
-/// The last day of a limit of calendar days: the first day is not counted, and a last day off moves on to the next working day
+/// The last day of a limit of calendar or working days: the first day is not counted, and a last day off moves on to the next working day
 /// (民法典 Art 201, 203).
 /// </summary>
-public sealed record GetLastDay(LocalDate From, int Days) : IQuery<LocalDate>;
+/// <param name="From">The day on which the limit begins.</param>
+/// <param name="Days">Days of the limit.</param>
+/// <param name="Working">They are working days.</param>
+public sealed record GetLastDay(LocalDate From, int Days, bool Working = false) : IQuery<LocalDate>;
+
+/// <summary>Which of some households, at most 500, draw dibao and go on drawing it after a month; only within the caller's division.</summary>
+/// <param name="Households">The households.</param>
+/// <param name="Month">The month.</param>
+public sealed record GetLiveCases(IReadOnlyCollection<HouseholdId> Households, Month Month) : IQuery<IReadOnlyList<LiveCase>>;
+
+/// <summary>A household that draws dibao.</summary>
+/// <param name="Household">The household.</param>
+/// <param name="Persons">Persons covered, as last decided.</param>
+public sealed record LiveCase(HouseholdId Household, int Persons);
 
 /// <summary>The live caseload of a division at the end of a month, and the movements of that month, from the entitlements themselves.</summary>
 public sealed record GetCaseload(DivisionCode Division, Month From, Month To) : IQuery<IReadOnlyList<CaseloadFigure>>;

@@ -9,17 +9,18 @@ public sealed record GetCircumstances(HouseholdId Household, LocalDate ValidAt) 
 /// <summary>A household as the means test sees it.</summary>
 /// <param name="Household">The household.</param>
 /// <param name="FileNumber">Its file number.</param>
-/// <param name="Division">Village or community of registration: where it applies (57 Art 4).</param>
+/// <param name="Division">Village or community where its file is kept and it applies: of registration (57 Art 4), or of residence where the province lets it.</param>
 /// <param name="Residence">Village or community where it lives.</param>
 /// <param name="Hukou">Kind of registration.</param>
 /// <param name="Agent">Subject of the person who acts for it online; null when entered at the counter.</param>
+/// <param name="Registered">Villages or communities in which the members who count are registered (57 Art 5).</param>
 /// <param name="Members">Co-living members who count (57 Art 7).</param>
 /// <param name="Income">Income per year: as verified by the household's file, else as estimated, else as declared; deductions taken off.</param>
 /// <param name="Assets">Assets, on the same grounds.</param>
 /// <param name="HasPayee">Whether an account is named.</param>
 public sealed record Circumstances(
     HouseholdId Household, string FileNumber, DivisionCode Division, DivisionCode Residence, HukouKind Hukou, string? Agent,
-    IReadOnlyList<MemberCircumstances> Members, IReadOnlyList<IncomeAmount> Income, IReadOnlyList<AssetAmount> Assets, bool HasPayee);
+    IReadOnlyList<DivisionCode> Registered, IReadOnlyList<MemberCircumstances> Members, IReadOnlyList<IncomeAmount> Income, IReadOnlyList<AssetAmount> Assets, bool HasPayee);
 
 /// <summary>A member as the means test sees him.</summary>
 public sealed record MemberCircumstances(PersonId Person, LocalDate BirthDate, LabourCapacity Labour);

@@ -1,14 +1,20 @@
 using Dibao.BuildingBlocks;
 using Dibao.BuildingBlocks.Access;
 using Dibao.BuildingBlocks.Http;
+using Dibao.BuildingBlocks.Operations;
 using Dibao.Households.Domain.Papers;
 using Dibao.Households.Features;
+using Dibao.Households.Features.Archive;
 using Dibao.Households.Features.Changes;
+using Dibao.Households.Features.Discovery;
 using Dibao.Households.Features.Means;
 using Dibao.Households.Features.Members;
 using Dibao.Households.Features.Papers;
+using Dibao.Households.Features.Place;
 using Dibao.Households.Features.Reference;
+using Dibao.Households.Features.Standings;
 using Dibao.Households.Features.Transfers;
+using Dibao.Households.Features.Warnings;
 using Dibao.Households.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -82,7 +88,43 @@ public sealed class HouseholdsModule : IModule
         routes.Post("/false-issuers", EnterFalseIssuer.Endpoint, Permission.KeepFalseIssuers);
         routes.Get("/false-issuers", FindFalseIssuers.Endpoint, Permission.ReadPapers);
         routes.Post("/false-issuers/{id}/clearing", ClearFalseIssuer.Endpoint, Permission.KeepFalseIssuers);
+
+        routes.Post("/households/{id}/place-requests", AskPlace.Endpoint, Permission.AskPlace);
+        routes.Get("/place-requests", FindPlaceRequests.Endpoint, Permission.ReadFieldwork);
+        routes.Get("/place-requests/{id}", GetPlaceRequest.Endpoint, Permission.ReadFieldwork);
+        routes.Upload("/place-requests/{id}/papers", ShowPlacePaper.Endpoint, Permission.AnswerPlace, Paper.MostBytes, new FileTerms(PaperMedias.MediaTypes));
+        routes.Post("/place-requests/{id}/answer", AnswerPlace.Endpoint, Permission.AnswerPlace);
+        routes.Post("/place-requests/{id}/withdrawal", WithdrawPlaceRequest.Endpoint, Permission.AskPlace);
+
+        routes.Post("/archive/containers", EnterContainer.Endpoint, Permission.KeepArchive);
+        routes.Get("/archive/containers", FindContainers.Endpoint, Permission.ReadFieldwork);
+        routes.Post("/archive/containers/{id}/move", MoveContainer.Endpoint, Permission.KeepArchive);
+        routes.Get("/archive/containers/{id}/files", FindFilesInContainer.Endpoint, Permission.ReadFieldwork);
+        routes.Post("/households/{id}/archive", PutFileIntoBox.Endpoint, Permission.KeepArchive);
+        routes.Get("/households/{id}/archive", GetArchivePlace.Endpoint, Permission.ReadFieldwork);
+        routes.Get("/archive/ledger", GetLedger.Endpoint, Permission.ReadFieldwork);
+        routes.Get("/households/{id}/completeness", GetCompleteness.Endpoint, Permission.ReadFieldwork);
+        routes.Get("/archive/completeness", GetCompletenessByPlace.Endpoint, Permission.ReadFieldwork);
+
+        routes.Post("/discoveries", RecordDiscovery.Endpoint, Permission.RecordDiscovery);
+        routes.Get("/discoveries", FindDiscoveries.Endpoint, Permission.ReadFieldwork);
+        routes.Get("/discoveries/{id}", GetDiscovery.Endpoint, Permission.ReadFieldwork);
+        routes.Post("/discoveries/{id}/informing", InformDiscovered.Endpoint, Permission.RecordDiscovery);
+        routes.Post("/discoveries/{id}/household", LinkDiscovery.Endpoint, Permission.RecordDiscovery);
+        routes.Post("/discoveries/{id}/closing", CloseDiscovery.Endpoint, Permission.RecordDiscovery);
+        routes.Decide("/households/{id}/standings", RecogniseStanding.Endpoint, Permission.KeepStandings);
+        routes.Get("/households/{id}/standings", GetStandings.Endpoint, Permission.ReadHouseholds);
+        routes.Decide("/households/{id}/standings/{standing}/end", EndStanding.Endpoint, Permission.KeepStandings);
+        routes.Get("/standings", FindStandings.Endpoint, Permission.ReadFieldwork);
+
+        routes.Get("/warning-rules", GetWarningRules.Endpoint, Permission.Known);
+        routes.Get("/warnings", FindWarnings.Endpoint, Permission.ReadFieldwork);
+        routes.Post("/warnings/look", LookForWarningsNow.Endpoint, Permission.HandleWarnings);
+        routes.Post("/warnings/{id}/handling", HandleWarning.Endpoint, Permission.HandleWarnings);
     }
+
+    /// <inheritdoc />
+    public IEnumerable<TimetableEntry> Timetable => [new("look-for-warnings", "0 0 2 * * ?", period => new LookForWarnings(period.InZone(Today.Zone).Date))];
 
     /// <inheritdoc />
     public IEnumerable<ICommand<Done>> AtStart => [new CheckSealingKeys(), new LoadDivisions()];

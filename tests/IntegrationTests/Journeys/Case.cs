@@ -29,18 +29,19 @@ internal sealed class Case
     public string Path => $"/applications/{Application}";
 
     /// <summary>Registers a household of so many persons; income in yuan a year.</summary>
-    public static async Task<Case> Register(Office office, int persons = 1, long incomeYuan = 0, string role = Roles.VillageAssistant, JsonObject[]? members = null, string hukou = "nonAgricultural")
+    public static async Task<Case> Register(Office office, int persons = 1, long incomeYuan = 0, string role = Roles.VillageAssistant, JsonObject[]? members = null, string hukou = "nonAgricultural", bool payee = true)
     {
         var body = Fictitious.Household(hukou: hukou, members: members ??
             [.. Enumerable.Range(0, persons).Select(i => Fictitious.Member(i switch { 0 => "head", 1 => "spouse", _ => "sibling" }))]);
         if (incomeYuan > 0) body["income"] = Amounts("wage", incomeYuan);
+        if (!payee) body["payee"] = null;
         return new Case(office, (await office.Do(role, "/households", body)).Json);
     }
 
     /// <summary>A household that has gone the whole way and draws.</summary>
-    public static async Task<Case> Admitted(Office office, int persons = 1, long incomeYuan = 0, string role = Roles.VillageAssistant, JsonObject[]? members = null)
+    public static async Task<Case> Admitted(Office office, int persons = 1, long incomeYuan = 0, string role = Roles.VillageAssistant, JsonObject[]? members = null, bool payee = true)
     {
-        var c = await Register(office, persons, incomeYuan, role, members);
+        var c = await Register(office, persons, incomeYuan, role, members, payee: payee);
         await c.Apply(role);
         await c.Accept();
         await c.Investigate();

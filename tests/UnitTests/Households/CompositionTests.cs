@@ -82,7 +82,7 @@ public sealed class CompositionTests
     public void A_split_is_of_members_into_two_households_that_have_some()
     {
         var household = Family(out var head, out var wife, out var daughter);
-        Place[] all = [new(head, Relationship.Head), new(wife, Relationship.Spouse), new(daughter, Relationship.Daughter)];
+        Tie[] all = [new(head, Relationship.Head), new(wife, Relationship.Spouse), new(daughter, Relationship.Daughter)];
         household.Split(all, [], Village, Village, Day, Today, A.Now).Error!.Type.Should().Be(HouseholdErrors.LastMember);
         household.Split([new(PersonId.New(), Relationship.Head)], all, Village, Village, Day, Today, A.Now).Error!.Type.Should().Be(HouseholdErrors.NotMember);
         household.Split([new(daughter, Relationship.Daughter)], [new(head, Relationship.Head), new(wife, Relationship.Spouse)], Village, Village, Day, Today, A.Now).Error!.Type.Should().Be(HouseholdErrors.OneHead);

@@ -20,6 +20,9 @@ internal static class EligibilityErrors
     public static readonly ProblemType AlreadyEntitled = new("eligibility.already_entitled", ErrorKind.Conflict,
         "该家庭已享受低保", "This household already draws dibao", "57 Art 4");
 
+    public static readonly ProblemType ApplyAtRegistration = new("eligibility.apply_at_registration", ErrorKind.Rule,
+        "应向户籍所在地申请", "The application belongs to the place of registration", "57 Art 4, 5; Law Art 37");
+
     public static readonly ProblemType NotMember = new("eligibility.not_a_member", ErrorKind.Rule,
         "该人员不是共同生活的家庭成员", "This person is not a co-living member", "57 Art 4, 7");
 

@@ -50,7 +50,20 @@ internal sealed class AnswerPolicy(DibaoDbContext db) : IQueryHandler<ResolvePol
 internal sealed class AnswerLastDay(DibaoDbContext db) : IQueryHandler<GetLastDay, LocalDate>
 {
     public async Task<Result<LocalDate>> Handle(GetLastDay request, CancellationToken cancellationToken) =>
-        (await db.WorkingDays(cancellationToken)).AddDays(request.From, request.Days);
+        await db.WorkingDays(cancellationToken) is var days && request.Working ? days.AddWorkingDays(request.From, request.Days) : days.AddDays(request.From, request.Days);
+}
+
+/// <summary>Which of some households go on drawing dibao, and for how many persons as last decided.</summary>
+internal sealed class AnswerLiveCases(DibaoDbContext db) : IQueryHandler<GetLiveCases, IReadOnlyList<LiveCase>>
+{
+    public async Task<Result<IReadOnlyList<LiveCase>>> Handle(GetLiveCases request, CancellationToken cancellationToken)
+    {
+        var (ids, month) = (request.Households, request.Month);
+        var live = await db.Entitlements.AsNoTracking().Where(e => ids.Contains(e.Household) && (e.LastMonth == null || e.LastMonth > month))
+            .Select(e => new { e.Household, Persons = e.Terms.Where(t => t.Superseded == null).OrderByDescending(t => t.ValidFrom).Select(t => t.Persons).FirstOrDefault() })
+            .ToListAsync(cancellationToken);
+        return live.GroupBy(l => l.Household).Select(g => new LiveCase(g.Key, g.Max(l => l.Persons))).ToList();
+    }
 }
 
 /// <summary>

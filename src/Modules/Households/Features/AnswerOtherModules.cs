@@ -31,9 +31,11 @@ internal sealed class AnswerCircumstances(DibaoDbContext db) : IQueryHandler<Get
             .Where(e => e.Household == household.Id && e.Source != MeansSource.InformationCheck).AsOf(day).ToListAsync(cancellationToken);
         var income = MeansCount.Income(household.Income.Where(l => l.HoldsOn(day)).Select(l => (l.Kind, l.Yearly)), entries, day);
         var assets = MeansCount.Assets(household.Assets.Where(l => l.HoldsOn(day)).Select(l => (l.Kind, l.Value)), entries);
+        var counted = household.Members.Where(m => m.HoldsOn(day) && m.Counts(day).Counts).ToList();
         return new Circumstances(
             household.Id, household.FileNumber, household.Division, household.Residence, household.Hukou, household.Agent,
-            [.. household.Members.Where(m => m.HoldsOn(day) && m.Counts(day).Counts).OrderBy(m => m.BirthDate).Select(m => new MemberCircumstances(m.Person, m.BirthDate, m.Labour))],
+            [.. counted.Select(m => m.Registered ?? household.Division).Distinct()],
+            [.. counted.OrderBy(m => m.BirthDate).Select(m => new MemberCircumstances(m.Person, m.BirthDate, m.Labour))],
             [.. income.Select(i => new IncomeAmount(i.Kind, i.Counted.Fen))], [.. assets.Select(a => new AssetAmount(a.Kind, a.Counted.Fen))],
             household.Payees.Any(p => p.HoldsOn(day)));
     }

@@ -121,7 +121,7 @@ internal sealed record PayeeBody(string HolderIdNumber, string Bank, string Acco
 }
 
 /// <summary>A household as entered, at the counter, online or from an old register.</summary>
-/// <param name="Division" example="320706001001">Village or community of registration, 12 digits.</param>
+/// <param name="Division" example="320706001001">Village or community of registration, 12 digits; the residence where the province lets a household apply there (57 Art 5), and then each member names his own registration.</param>
 /// <param name="Residence" example="320706001001">Village or community where it lives, 12 digits.</param>
 /// <param name="Hukou" example="nonAgricultural">Kind of registration.</param>
 /// <param name="Members">1 to 30 members, exactly one of them the head.</param>

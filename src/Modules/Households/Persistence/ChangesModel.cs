@@ -3,6 +3,7 @@ using Dibao.BuildingBlocks.Persistence;
 using Dibao.Contracts.Households;
 using Dibao.Households.Domain;
 using Dibao.Households.Domain.Changes;
+using Dibao.Households.Domain.Standings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dibao.Households.Persistence;
@@ -42,6 +43,7 @@ internal static class ChangesModel
             foreach (var report in await db.Set<ChangeReport>().IgnoreQueryFilters().Where(r => r.Household == household).ToListAsync(cancellation)) report.Division = to;
             foreach (var paper in await db.Papers.IgnoreQueryFilters().Where(p => p.Household == household).ToListAsync(cancellation)) paper.Division = to;
             foreach (var declaration in await db.Declarations.IgnoreQueryFilters().Where(d => d.Household == household).ToListAsync(cancellation)) declaration.Division = to;
+            foreach (var standing in await db.Set<LowIncomeStanding>().IgnoreQueryFilters().Where(l => l.Household == household).ToListAsync(cancellation)) standing.Division = to;
             foreach (var entry in await db.CreditEntries.IgnoreQueryFilters().Where(e => e.Household == household).ToListAsync(cancellation)) entry.Division = to;
         }
 

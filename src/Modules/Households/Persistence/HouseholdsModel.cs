@@ -173,5 +173,9 @@ internal static class HouseholdsModel
         });
         PapersModel.Map(model, Schema);
         ChangesModel.Map(model, Schema);
+        PlaceModel.Map(model, Schema);
+        ArchiveModel.Map(model, Schema);
+        DiscoveryModel.Map(model, Schema);
+        WarningsModel.Map(model, Schema);
     }
 }

@@ -35,6 +35,7 @@ internal sealed record PolicyKey(string Key, long Least, long Most, bool Protect
         new(PolicyKeys.TaperMonths, 0, 12, false, "months"),
         new(PolicyKeys.HearingBeforeCut, 0, 1, true, "flag"),
         new(RegisterPapers, 0, 1, false, "flag"),
+        new(PolicyKeys.AtResidence, 0, 1, false, "flag"),
     ];
 
     /// <summary>The key of that name, or null.</summary>

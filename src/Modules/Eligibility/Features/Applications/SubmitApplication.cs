@@ -47,7 +47,10 @@ internal sealed record SubmitApplication(
                 return EligibilityErrors.AlreadyEntitled.Because("该家庭正在享受低保,变化请按复核办理。", "This household draws dibao: report changes for a review instead.");
 
             var scheme = Application.SchemeOf(household.Value.Hukou);
-            var policies = await db.Policies(household.Value.Division, scheme, today.Date, cancellationToken, PolicyKey.RegisterPapers);
+            var policies = await db.Policies(household.Value.Division, scheme, today.Date, cancellationToken, PolicyKey.RegisterPapers, PolicyKeys.AtResidence);
+            var atResidence = policies.Require(PolicyKeys.AtResidence);
+            if (atResidence.Refused) return atResidence.Error;
+            if (PlaceOfApplication.Refusal(household.Value.Division, household.Value.Registered, atResidence.Value.Value == 1) is { } elsewhere) return elsewhere;
             var registerPapers = policies.Require(PolicyKey.RegisterPapers);
             if (registerPapers.Refused) return registerPapers.Error;
             var submitted = Application.Submit(
@@ -60,7 +63,8 @@ internal sealed record SubmitApplication(
     }
 
     /// <summary>Submits an application.</summary>
-    /// <remarks>57 Art 4, 9 and 10; 220 Art 12 and 13. Refused while the household has an open application or draws dibao.</remarks>
+    /// <remarks>57 Art 4, 9 and 10; 220 Art 12 and 13. Refused while the household has an open application or draws dibao, and where none of
+    /// its members is registered, unless the province takes applications at the residence.</remarks>
     internal static Task<Results<Created<ApplicationView>, ProblemHttpResult>> Endpoint(Body body, IMediator mediator, CancellationToken cancellation) =>
         mediator.Send(new SubmitApplication(body.Household, body.Applicant, body.Papers, body.StatementSigned, body.CheckAuthorised), cancellation)
             .Created(a => $"/api/v1/applications/{a.Id.Value}");

@@ -3,7 +3,7 @@ using Dibao.Contracts.Households;
 namespace Dibao.Households.Domain;
 
 /// <summary>A member and what he is to the head.</summary>
-internal sealed record Place(PersonId Person, Relationship Relationship);
+internal sealed record Tie(PersonId Person, Relationship Relationship);
 
 /// <summary>How the composition and the place of a household change (57 Art 30; Law Art 46).</summary>
 internal sealed partial class Household
@@ -34,7 +34,7 @@ internal sealed partial class Household
     }
 
     /// <summary>Names another head, and says of everybody what he is to him.</summary>
-    public Result<Done> NameHead(IReadOnlyList<Place> places, LocalDate from, LocalDate today, Instant now)
+    public Result<Done> NameHead(IReadOnlyList<Tie> places, LocalDate from, LocalDate today, Instant now)
     {
         if (Closed() is { } closed) return closed;
         if (WrongDay(from, today) is { } wrong) return wrong;
@@ -46,7 +46,7 @@ internal sealed partial class Household
     /// Both are arranged anew and declare anew.
     /// </summary>
     public Result<Household> Split(
-        IReadOnlyList<Place> moving, IReadOnlyList<Place> staying, DivisionCode division, DivisionCode residence, LocalDate from, LocalDate today, Instant now)
+        IReadOnlyList<Tie> moving, IReadOnlyList<Tie> staying, DivisionCode division, DivisionCode residence, LocalDate from, LocalDate today, Instant now)
     {
         if (Closed() is { } closed) return closed;
         if (WrongDay(from, today) is { } wrong) return wrong;
@@ -76,7 +76,7 @@ internal sealed partial class Household
     }
 
     /// <summary>Takes in all members of another household, whose file is closed.</summary>
-    public Result<Done> Absorb(Household other, IReadOnlyList<Place> places, LocalDate from, LocalDate today, Instant now)
+    public Result<Done> Absorb(Household other, IReadOnlyList<Tie> places, LocalDate from, LocalDate today, Instant now)
     {
         if (Closed() is { } closed) return closed;
         if (other.Closed() is { } gone) return gone;
@@ -136,7 +136,7 @@ internal sealed partial class Household
     }
 
     /// <summary>Says of each of some members what he is to the head; each is named once.</summary>
-    private Error? Arrange(IReadOnlyList<Place> places, List<Member> who, LocalDate from, LocalDate today, Instant now)
+    private Error? Arrange(IReadOnlyList<Tie> places, List<Member> who, LocalDate from, LocalDate today, Instant now)
     {
         if (places.DistinctBy(p => p.Person).Count() != places.Count || places.Count != who.Count || who.Exists(m => places.All(p => p.Person != m.Person)))
             return HouseholdErrors.NotMember.Because("须逐一写明每名成员与户主的关系,不多不少。", "Say of every member, and of nobody else, what he is to the head.");

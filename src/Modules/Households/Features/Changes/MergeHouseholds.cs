@@ -25,13 +25,13 @@ internal sealed record MergeHouseholds(HouseholdId Household, MergeHouseholds.Bo
     /// <param name="Members">Every member of both, exactly one of them the head.</param>
     /// <param name="Declared">What the merged household declares.</param>
     /// <param name="Note" example="the grandmother moved in for good">4 to 400 characters.</param>
-    internal sealed record Body(HouseholdId Other, LocalDate From, IReadOnlyList<PlaceBody> Members, DeclaredBody Declared, string Note);
+    internal sealed record Body(HouseholdId Other, LocalDate From, IReadOnlyList<TieBody> Members, DeclaredBody Declared, string Note);
 
     internal sealed class Validator : AbstractValidator<MergeHouseholds>
     {
         public Validator()
         {
-            RuleFor(c => c.Terms.Members).Must(PlaceBody.AreShaped).OverridePropertyName("members").WithMessage(PlaceBody.Message);
+            RuleFor(c => c.Terms.Members).Must(TieBody.AreShaped).OverridePropertyName("members").WithMessage(TieBody.Message);
             RuleFor(c => c.Terms.Declared).SetValidator(new DeclaredBody.Validator()).OverridePropertyName("declared");
             RuleFor(c => c.Terms.Note).IsNote().OverridePropertyName("note");
         }

@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dibao.Households.Features.Changes;
 
 /// <summary>Names another head of the household.</summary>
-internal sealed record NameHead(HouseholdId Household, IReadOnlyList<PlaceBody> Members, LocalDate From, string Note) : ICommand<HouseholdView>, IConcern
+internal sealed record NameHead(HouseholdId Household, IReadOnlyList<TieBody> Members, LocalDate From, string Note) : ICommand<HouseholdView>, IConcern
 {
     Guid IConcern.Concern => Household.Value;
 
@@ -23,13 +23,13 @@ internal sealed record NameHead(HouseholdId Household, IReadOnlyList<PlaceBody> 
     /// <param name="Members">Every member once, exactly one of them the head.</param>
     /// <param name="From" example="2024-03-01">From when; not after today.</param>
     /// <param name="Note" example="the head went to live with his daughter">4 to 400 characters.</param>
-    internal sealed record Body(IReadOnlyList<PlaceBody> Members, LocalDate From, string Note);
+    internal sealed record Body(IReadOnlyList<TieBody> Members, LocalDate From, string Note);
 
     internal sealed class Validator : AbstractValidator<NameHead>
     {
         public Validator()
         {
-            RuleFor(c => c.Members).Must(PlaceBody.AreShaped).WithMessage(PlaceBody.Message);
+            RuleFor(c => c.Members).Must(TieBody.AreShaped).WithMessage(TieBody.Message);
             RuleFor(c => c.Note).IsNote();
         }
     }
@@ -56,13 +56,13 @@ internal sealed record NameHead(HouseholdId Household, IReadOnlyList<PlaceBody> 
 /// <summary>A member and what he is to the head.</summary>
 /// <param name="Person">The member.</param>
 /// <param name="Relationship">Relationship to the head, GB/T 4761.</param>
-internal sealed record PlaceBody(PersonId Person, Relationship Relationship)
+internal sealed record TieBody(PersonId Person, Relationship Relationship)
 {
     public const string Message = "成员须为 1 至 30 人,每人一次,恰有一名户主|1 to 30 members, each once, exactly one of them the head";
 
-    public static bool AreShaped(IReadOnlyList<PlaceBody> places) =>
+    public static bool AreShaped(IReadOnlyList<TieBody> places) =>
         places.Count is >= 1 and <= 30 && places.DistinctBy(p => p.Person).Count() == places.Count
         && places.All(p => Enum.IsDefined(p.Relationship)) && places.Count(p => p.Relationship == Relationship.Head) == 1;
 
-    public Place Said() => new(Person, Relationship);
+    public Tie Said() => new(Person, Relationship);
 }

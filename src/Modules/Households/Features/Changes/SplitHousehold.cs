@@ -29,7 +29,7 @@ internal sealed record SplitHousehold(HouseholdId Household, SplitHousehold.Body
     /// <param name="DeclaredStaying">What those that stay declare.</param>
     /// <param name="Note" example="the son has married and keeps house himself">4 to 400 characters.</param>
     internal sealed record Body(
-        LocalDate From, DivisionCode Division, DivisionCode Residence, IReadOnlyList<PlaceBody> Leaving, IReadOnlyList<PlaceBody> Staying,
+        LocalDate From, DivisionCode Division, DivisionCode Residence, IReadOnlyList<TieBody> Leaving, IReadOnlyList<TieBody> Staying,
         DeclaredBody Declared, DeclaredBody DeclaredStaying, string Note);
 
     internal sealed class Validator : AbstractValidator<SplitHousehold>
@@ -38,8 +38,8 @@ internal sealed record SplitHousehold(HouseholdId Household, SplitHousehold.Body
         {
             RuleFor(c => c.Terms.Division).Must(d => d.Digits == 12).OverridePropertyName("division").WithMessage("户籍地须为 12 位村(社区)代码|The registered division is a village or community: 12 digits");
             RuleFor(c => c.Terms.Residence).Must(d => d.Digits == 12).OverridePropertyName("residence").WithMessage("居住地须为 12 位村(社区)代码|The residence is a village or community: 12 digits");
-            RuleFor(c => c.Terms.Leaving).Must(PlaceBody.AreShaped).OverridePropertyName("leaving").WithMessage(PlaceBody.Message);
-            RuleFor(c => c.Terms.Staying).Must(PlaceBody.AreShaped).OverridePropertyName("staying").WithMessage(PlaceBody.Message);
+            RuleFor(c => c.Terms.Leaving).Must(TieBody.AreShaped).OverridePropertyName("leaving").WithMessage(TieBody.Message);
+            RuleFor(c => c.Terms.Staying).Must(TieBody.AreShaped).OverridePropertyName("staying").WithMessage(TieBody.Message);
             RuleFor(c => c.Terms.Declared).SetValidator(new DeclaredBody.Validator()).OverridePropertyName("declared");
             RuleFor(c => c.Terms.DeclaredStaying).SetValidator(new DeclaredBody.Validator()).OverridePropertyName("declaredStaying");
             RuleFor(c => c.Terms.Note).IsNote().OverridePropertyName("note");
