@@ -47,10 +47,10 @@ public sealed record ApplicationRefused(ApplicationId Application, HouseholdId H
     public Guid Subject => Application.Value;
 }
 
-/// <summary>The county confirmed an application, or the case in which an earlier one goes on: so much a month, from this month on (57 Art 21).</summary>
+/// <summary>The county confirmed an application, or the case in which an earlier one goes on: so much a month, from this month on (57 Art 21). <paramref name="Only"/> is the one member covered alone (57 Art 8).</summary>
 public sealed record EntitlementConfirmed(
     EntitlementId Entitlement, ApplicationId? Application, HouseholdId Household, DivisionCode Division, Scheme Scheme, PersonId Applicant,
-    int Persons, long MonthlyFen, Month FirstMonth, LocalDate On, int ReviewEvery, string? Agent) : IFact
+    int Persons, long MonthlyFen, Month FirstMonth, LocalDate On, int ReviewEvery, string? Agent, PersonId? Only = null) : IFact
 {
     /// <inheritdoc />
     public Guid Subject => Household.Value;

@@ -10,9 +10,10 @@ namespace Dibao.Contracts.Eligibility;
 /// <param name="On">The day whose law applies.</param>
 /// <param name="VerifiedIncome">Verified income per kind; takes the place of what was declared of that kind.</param>
 /// <param name="VerifiedAssets">Verified assets per kind; likewise.</param>
+/// <param name="Only">The one member who is covered alone; null for the household.</param>
 public sealed record AssessMeans(
     HouseholdId Household, Scheme Scheme, LocalDate On,
-    IReadOnlyList<IncomeAmount> VerifiedIncome, IReadOnlyList<AssetAmount> VerifiedAssets) : IQuery<Determination>;
+    IReadOnlyList<IncomeAmount> VerifiedIncome, IReadOnlyList<AssetAmount> VerifiedAssets, PersonId? Only = null) : IQuery<Determination>;
 
 /// <summary>A means test with everything it stands on: it can be replayed from this alone.</summary>
 /// <param name="Format">Version of this record.</param>

@@ -4,7 +4,13 @@ using NodaTime;
 namespace Dibao.Contracts.Households;
 
 /// <summary>What the means test needs to know of a household as of a day; no names, no numbers.</summary>
-public sealed record GetCircumstances(HouseholdId Household, LocalDate ValidAt) : IQuery<Circumstances>;
+/// <param name="Household">The household.</param>
+/// <param name="ValidAt">The day.</param>
+/// <param name="Only">The one member who is covered alone (57 Art 8): he and his own means, and nobody else's; null for the household.</param>
+public sealed record GetCircumstances(HouseholdId Household, LocalDate ValidAt, PersonId? Only = null) : IQuery<Circumstances>;
+
+/// <summary>The articles by which a member may be covered alone on a day (57 Art 8; 83 I(1)); an empty list when none does.</summary>
+public sealed record GetSingleGrounds(HouseholdId Household, PersonId Person, LocalDate On) : IQuery<IReadOnlyList<string>>;
 
 /// <summary>A household as the means test sees it.</summary>
 /// <param name="Household">The household.</param>

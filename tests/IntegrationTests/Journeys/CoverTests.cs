@@ -69,6 +69,41 @@ public sealed class CoverTests
         answers.Where(a => a.Status != 201).Should().OnlyContain(a => a.Status == 409);
     }
 
+    [EveryEngine]
+    public async Task The_severely_disabled_son_of_a_margin_household_is_covered_alone_and_only_while_the_household_does_not_qualify()
+    {
+        await using var office = await Office.Open(2024, 3, 1);
+        var son = Fictitious.Member("son", Fictitious.IdNumber(new LocalDate(1995, 5, 4)), "lost", "王小明");
+        son["health"] = new JsonObject { ["disability"] = "limb", ["grade"] = "first" };
+        var c = await Case.Register(office, incomeYuan: 16_800, members: [Fictitious.Member(), son]);
+        var alone = new JsonObject { ["household"] = c.Household, ["applicant"] = c.Members[0], ["papers"] = new JsonArray("hukouBook", "idCards"), ["statementSigned"] = true, ["checkAuthorised"] = true, ["only"] = c.Members[1] };
+        await office.Refused(Roles.VillageAssistant, "/applications", alone.DeepClone(), 422, "eligibility.not_alone");
+        await office.Do(Roles.CountyOfficer, $"/households/{c.Household}/standings", new JsonObject { ["kind"] = "margin", ["from"] = office.Day, ["basis"] = "人均收入低于标准的1.5倍" });
+        var applied = await office.Do(Roles.VillageAssistant, "/applications", alone.DeepClone());
+        applied.Json.Words("onlyBy").Should().Equal("57 Art 8(1)");
+        c.Adopt(applied.Id);
+        await c.Accept();
+        await c.Investigate();
+        await c.Assess();
+        await c.GiveOpinion(positive: true);
+        await office.Pass(8);
+        await c.Confirm();
+        var entitlement = await c.Entitled("?validAt=2024-04-01");
+        (entitlement.Text("only"), entitlement["term"]!.Number("persons"), entitlement["term"]!.Number("monthlyFen")).Should().Be((c.Members[1], 1, Office.StandardFen));
+        (await office.Read(Roles.TownshipOfficer, $"/covers?household={c.Household}")).Items("covers").Select(v => v.Text("person")).Should().Equal(c.Members[1]);
+
+        // A household that qualifies is admitted whole or not at all (83 I(1)).
+        var daughter = Fictitious.Member("daughter", Fictitious.IdNumber(new LocalDate(1995, 5, 4), Sex.Female), "lost", "王小红");
+        daughter["health"] = new JsonObject { ["disability"] = "limb", ["grade"] = "first" };
+        daughter["attributes"] = new JsonObject { ["employment"] = "unemployed" };
+        var poor = await Case.Register(office, members: [Fictitious.Member(), daughter]);
+        (alone["household"], alone["applicant"], alone["only"]) = (poor.Household, poor.Members[0], poor.Members[1]);
+        poor.Adopt((await office.Do(Roles.VillageAssistant, "/applications", alone.DeepClone())).Id);
+        await poor.Accept();
+        await poor.Investigate();
+        await office.Refused(Roles.TownshipOfficer, $"{poor.Path}/assessment", null, 422, "eligibility.whole_household");
+    }
+
     private static JsonObject Cover(Case c, string scheme, string first, string? last = null) =>
         new() { ["household"] = c.Household, ["person"] = c.Members[0], ["scheme"] = scheme, ["firstMonth"] = first, ["lastMonth"] = last };
 }

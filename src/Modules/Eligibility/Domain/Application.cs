@@ -37,6 +37,12 @@ internal sealed class Application : AggregateRoot, IPlaced, IOwned
 
     public PersonId Applicant { get; private init; }
 
+    /// <summary>The one member who is to be covered alone (57 Art 8; 83 I(1)); null when the household applies.</summary>
+    public PersonId? Only { get; private init; }
+
+    /// <summary>The articles by which he may.</summary>
+    public IReadOnlyList<string> OnlyBy { get; private init; } = [];
+
     public ApplicationStatus Status { get; private set; }
 
     public LocalDate SubmittedOn { get; private init; }
@@ -144,9 +150,10 @@ internal sealed class Application : AggregateRoot, IPlaced, IOwned
     public static Scheme SchemeOf(HukouKind hukou) => hukou == HukouKind.NonAgricultural ? Scheme.Urban : Scheme.Rural;
 
     public static Result<Application> Submit(
-        Circumstances household, PersonId applicant, IReadOnlyCollection<PaperKind> brought, bool registerPapersAsked, LocalDate today, string by)
+        Circumstances household, PersonId applicant, IReadOnlyCollection<PaperKind> brought, bool registerPapersAsked, LocalDate today, string by,
+        PersonId? only = null, IReadOnlyList<string>? onlyBy = null)
     {
-        if (household.Members.All(m => m.Person != applicant))
+        if (applicant != only && household.Members.All(m => m.Person != applicant))
             return EligibilityErrors.NotMember.Because("申请人须为共同生活的家庭成员(57号第四条)。", "The applicant must be a co-living member (57 Art 4).");
         var application = new Application
         {
@@ -159,6 +166,8 @@ internal sealed class Application : AggregateRoot, IPlaced, IOwned
             Scheme = SchemeOf(household.Hukou),
             Agent = household.Agent,
             Applicant = applicant,
+            Only = only,
+            OnlyBy = onlyBy ?? [],
             SubmittedOn = today,
             SubmittedBy = by,
             LastBy = by,

@@ -80,6 +80,12 @@ internal static class EligibilityErrors
     public static readonly ProblemType BeforeFirstMonth = new("eligibility.before_first_month", ErrorKind.Rule,
         "调整月份早于首发月份", "The change lies before the first month");
 
+    public static readonly ProblemType WholeHousehold = new("eligibility.whole_household", ErrorKind.Rule,
+        "整户符合条件的不得只纳入部分成员", "Where the household qualifies, none of it is admitted alone", "83 I(1)");
+
+    public static readonly ProblemType NotAlone = new("eligibility.not_alone", ErrorKind.Rule,
+        "该成员不符合单人申请的情形", "This member may not be covered alone", "57 Art 8; 83 I(1)");
+
     public static readonly ProblemType NotHeard = new("eligibility.not_heard", ErrorKind.Rule,
         "尚未听取家庭意见", "The household has not been heard", "Law Art 48");
 

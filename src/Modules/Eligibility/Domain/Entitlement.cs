@@ -31,6 +31,9 @@ internal sealed class Entitlement : AggregateRoot, IPlaced, IOwned
 
     public PersonId Applicant { get; private set; }
 
+    /// <summary>The one member who is covered alone (57 Art 8; 83 I(1)); null when the household is.</summary>
+    public PersonId? Only { get; private init; }
+
     /// <summary>Why the applicant was last replaced; null when he never was.</summary>
     public string? ApplicantReplacedFor { get; private set; }
 
@@ -78,6 +81,7 @@ internal sealed class Entitlement : AggregateRoot, IPlaced, IOwned
             Agent = application.Agent,
             Application = application.Id,
             Applicant = application.Applicant,
+            Only = application.Only,
             ConfirmedOn = today,
             FirstMonth = firstMonth,
             ReviewEvery = reviewEvery,
@@ -85,7 +89,7 @@ internal sealed class Entitlement : AggregateRoot, IPlaced, IOwned
         entitlement.terms.Add(new EntitlementTerm(entitlement.Id, persons, application.MonthlyFen, firstMonth.FirstDay, null, now));
         entitlement.Raise(new EntitlementConfirmed(
             entitlement.Id, application.Id, application.Household, application.Division, application.Scheme, application.Applicant,
-            persons, application.MonthlyFen, firstMonth, today, reviewEvery, application.Agent));
+            persons, application.MonthlyFen, firstMonth, today, reviewEvery, application.Agent, application.Only));
         return entitlement;
     }
 

@@ -19,10 +19,10 @@ internal sealed class AnswerMeans(DibaoDbContext db, IMediator mediator) : IQuer
 {
     public async Task<Result<Determination>> Handle(AssessMeans request, CancellationToken cancellationToken)
     {
-        var household = await mediator.Send(new GetCircumstances(request.Household, request.On), cancellationToken);
+        var household = await mediator.Send(new GetCircumstances(request.Household, request.On, request.Only), cancellationToken);
         if (household.Refused) return household.Error;
         // What the check verified before the confirmation stands until something else is found: nobody falls back to his own declaration.
-        var checkedBefore = await db.Applications.AsNoTracking().Where(a => a.Household == request.Household && a.Status == ApplicationStatus.Confirmed)
+        var checkedBefore = await db.Applications.AsNoTracking().Where(a => a.Household == request.Household && a.Only == request.Only && a.Status == ApplicationStatus.Confirmed)
             .OrderByDescending(a => a.Id).Select(a => new { a.VerifiedIncome, a.VerifiedAssets }).FirstOrDefaultAsync(cancellationToken);
         var income = request.VerifiedIncome.Concat(checkedBefore?.VerifiedIncome ?? []).DistinctBy(i => i.Kind).ToList();
         var assets = request.VerifiedAssets.Concat(checkedBefore?.VerifiedAssets ?? []).DistinctBy(a => a.Kind).ToList();

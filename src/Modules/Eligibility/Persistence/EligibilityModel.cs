@@ -171,6 +171,7 @@ internal static class EligibilityModel
         Json(application.Property(a => a.Investigators));
         Json(application.Property(a => a.PresentAtVisit));
         Json(application.Property(a => a.Reasons));
+        Json(application.Property(a => a.OnlyBy));
         application.HasIndex(a => a.OpenFor).IsUnique();
         application.HasIndex(a => new { a.County, a.Id });
         application.HasIndex(a => a.Household);

@@ -39,7 +39,7 @@ internal sealed class OpenSuccession(DibaoDbContext db, Today today)
     private async Task Open(
         SuccessionKind kind, HouseholdId household, DivisionCode division, HouseholdId[] drawing, HouseholdId[] goingOn, LocalDate happenedOn, Month? lastMonth, CancellationToken cancellation)
     {
-        var live = (await db.Entitlements.Where(e => drawing.Contains(e.Household) && e.LastMonth == null).ToListAsync(cancellation)).FindAll(e => e.LastMonth is null);
+        var live = (await db.Entitlements.Where(e => drawing.Contains(e.Household) && e.Only == null && e.LastMonth == null).ToListAsync(cancellation)).FindAll(e => e.LastMonth is null);
         if (live.Count == 0) return;
         List<EntitlementId> predecessors = live.ConvertAll(e => e.Id);
         if ((await Unconfirmed(s => drawing.Contains(s.Household), cancellation)).FirstOrDefault(s => s.Household == household) is { } open)

@@ -4,6 +4,7 @@ using Dibao.BuildingBlocks.Persistence;
 using Dibao.BuildingBlocks.Pipeline;
 using Dibao.Contracts.Households;
 using Dibao.Households.Domain;
+using Dibao.Households.Domain.Standings;
 using Dibao.Households.Persistence;
 using FluentValidation;
 using MediatR;
@@ -28,10 +29,12 @@ internal sealed class AnswerCircumstances(DibaoDbContext db) : IQueryHandler<Get
         if (household is null) return PlumbingProblems.NotFound.Because("没有该家庭,或不在您的管辖区域内。", "There is no such household in the division you serve.");
         // What a check found is the application's own to weigh; the file's other findings go before the declaration.
         var entries = await db.Set<MeansEntry>().AsNoTracking()
-            .Where(e => e.Household == household.Id && e.Source != MeansSource.InformationCheck).AsOf(day).ToListAsync(cancellationToken);
-        var income = MeansCount.Income(household.Income.Where(l => l.HoldsOn(day)).Select(l => (l.Kind, l.Yearly)), entries, day);
-        var assets = MeansCount.Assets(household.Assets.Where(l => l.HoldsOn(day)).Select(l => (l.Kind, l.Value)), entries);
-        var counted = household.Members.Where(m => m.HoldsOn(day) && m.Counts(day).Counts).ToList();
+            .Where(e => e.Household == household.Id && e.Source != MeansSource.InformationCheck && (request.Only == null || e.Person == request.Only)).AsOf(day).ToListAsync(cancellationToken);
+        // What is declared is declared by the household; of one who is covered alone his own means are found.
+        var declares = request.Only is null;
+        var income = MeansCount.Income(household.Income.Where(l => declares && l.HoldsOn(day)).Select(l => (l.Kind, l.Yearly)), entries, day);
+        var assets = MeansCount.Assets(household.Assets.Where(l => declares && l.HoldsOn(day)).Select(l => (l.Kind, l.Value)), entries);
+        var counted = household.Members.Where(m => m.HoldsOn(day) && (request.Only is { } only ? m.Person == only : m.Counts(day).Counts)).ToList();
         return new Circumstances(
             household.Id, household.FileNumber, household.Division, household.Residence, household.Hukou, household.Agent,
             [.. counted.Select(m => m.Registered ?? household.Division).Distinct()],
@@ -101,5 +104,21 @@ internal sealed class AnswerMembership(DibaoDbContext db) : IQueryHandler<GetMem
     {
         if (await db.Households.AnyAsync(h => h.Id == request.Household && h.Members.Any(m => m.Person == request.Person && m.Superseded == null && m.ValidTo == null), cancellationToken)) return Done.It;
         return HouseholdErrors.NotMember.Plain();
+    }
+}
+
+/// <summary>By which articles a member may be covered alone.</summary>
+internal sealed class AnswerSingleGrounds(DibaoDbContext db) : IQueryHandler<GetSingleGrounds, IReadOnlyList<string>>
+{
+    public async Task<Result<IReadOnlyList<string>>> Handle(GetSingleGrounds request, CancellationToken cancellationToken)
+    {
+        var (household, person, day) = (request.Household, request.Person, request.On);
+        if (!await db.Households.AnyAsync(h => h.Id == household, cancellationToken))
+            return PlumbingProblems.NotFound.Because("没有该家庭,或不在您的管辖区域内。", "There is no such household in the division you serve.");
+        var member = await db.Set<Member>().AsNoTracking().Where(m => m.Household == household && m.Person == person).AsOf(day).FirstOrDefaultAsync(cancellationToken);
+        if (member is null) return HouseholdErrors.NotMember.Plain();
+        var margin = await db.Set<LowIncomeStanding>().AnyAsync(
+            s => s.Household == household && s.Kind == StandingKind.Margin && s.ValidFrom <= day && (s.ValidTo == null || s.ValidTo > day), cancellationToken);
+        return SingleCover.Articles(member, margin, day).ToList();
     }
 }

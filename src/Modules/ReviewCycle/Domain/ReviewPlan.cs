@@ -25,6 +25,9 @@ internal sealed class ReviewPlan : AggregateRoot, IPlaced, IOwned
 
     public string? Agent { get; private init; }
 
+    /// <summary>The one member who is covered alone; null when the household is.</summary>
+    public PersonId? Only { get; private init; }
+
     public int Persons { get; private set; }
 
     /// <summary>Benefit of the household, fen per month.</summary>
@@ -45,7 +48,7 @@ internal sealed class ReviewPlan : AggregateRoot, IPlaced, IOwned
 
     public static ReviewPlan After(
         LocalDate lastDecided, int every, EntitlementId entitlement, HouseholdId household, DivisionCode division, Scheme scheme, PersonId applicant,
-        string? agent, int persons, long monthlyFen) => new()
+        string? agent, int persons, long monthlyFen, PersonId? only = null) => new()
         {
             Entitlement = entitlement,
             Household = household,
@@ -54,6 +57,7 @@ internal sealed class ReviewPlan : AggregateRoot, IPlaced, IOwned
             Scheme = scheme,
             Applicant = applicant,
             Agent = agent,
+            Only = only,
             Persons = persons,
             MonthlyFen = monthlyFen,
             Every = every,

@@ -80,7 +80,7 @@ internal sealed record RecordFindings(ReviewId Review, Findings Findings) : ICom
             var before = await Before(review, cancellationToken);
             var income = findings.Income.Concat(before?.Income ?? []).DistinctBy(i => i.Kind).ToList();
             var assets = findings.Assets.Concat(before?.Assets ?? []).DistinctBy(a => a.Kind).ToList();
-            var assessed = await mediator.Send(new AssessMeans(review.Household, review.Scheme, today.Date, income, assets), cancellationToken);
+            var assessed = await mediator.Send(new AssessMeans(review.Household, review.Scheme, today.Date, income, assets, plan.Only), cancellationToken);
             if (assessed.Refused) return assessed.Error;
             var canonical = CanonicalJson.Write(assessed.Value);
             var recorded = review.RecordFindings(

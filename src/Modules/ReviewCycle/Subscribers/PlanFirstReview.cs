@@ -11,7 +11,7 @@ internal sealed class PlanFirstReview(DibaoDbContext db) : ISubscriber<Entitleme
     public Task When(EntitlementConfirmed fact, CancellationToken cancellation)
     {
         db.Add(ReviewPlan.After(
-            fact.On, fact.ReviewEvery, fact.Entitlement, fact.Household, fact.Division, fact.Scheme, fact.Applicant, fact.Agent, fact.Persons, fact.MonthlyFen));
+            fact.On, fact.ReviewEvery, fact.Entitlement, fact.Household, fact.Division, fact.Scheme, fact.Applicant, fact.Agent, fact.Persons, fact.MonthlyFen, fact.Only));
         return Task.CompletedTask;
     }
 }

@@ -409,6 +409,13 @@ namespace Dibao.PostgreSql.Migrations
                     b.Property<bool>("NewFindingDue")
                         .HasColumnType("boolean");
 
+                    b.Property<Guid?>("Only")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OnlyBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid?>("OpenFor")
                         .HasColumnType("uuid");
 
@@ -583,6 +590,9 @@ namespace Dibao.PostgreSql.Migrations
 
                     b.Property<int?>("LastMonth")
                         .HasColumnType("integer");
+
+                    b.Property<Guid?>("Only")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("ReviewEvery")
                         .HasColumnType("integer");
@@ -1299,6 +1309,49 @@ namespace Dibao.PostgreSql.Migrations
                     b.ToTable("payroll_line", "funds");
                 });
 
+            modelBuilder.Entity("Dibao.Households.Domain.Archive.ArchiveContainer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("EnteredOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("Household")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("Parent")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Household")
+                        .IsUnique();
+
+                    b.HasIndex("Parent", "Id");
+
+                    b.HasIndex("Division", "Level", "Code")
+                        .IsUnique();
+
+                    b.ToTable("archive_container", "households");
+                });
+
             modelBuilder.Entity("Dibao.Households.Domain.Changes.ChangeReport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1355,6 +1408,72 @@ namespace Dibao.PostgreSql.Migrations
                     b.HasIndex("Division", "Id");
 
                     b.ToTable("change_report", "households");
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Changes.SelfReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("ReportedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("SignedBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Household");
+
+                    b.ToTable("self_report", "households");
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Changes.SelfReportPlan", b =>
+                {
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Entitlement")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Household");
+
+                    b.HasIndex("Division", "Household");
+
+                    b.ToTable("self_report_plan", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Changes.Transfer", b =>
@@ -1449,6 +1568,88 @@ namespace Dibao.PostgreSql.Migrations
                     b.HasIndex("To");
 
                     b.ToTable("transfer", "households");
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Discovery.DiscoveryRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Closing")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ClosingNote")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("FoundBy")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("FoundOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("Household")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("InformedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("InformedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Scheme")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("SealedName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueOn");
+
+                    b.HasIndex("Household");
+
+                    b.HasIndex("Division", "Id");
+
+                    b.ToTable("discovery", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Household", b =>
@@ -2323,6 +2524,100 @@ namespace Dibao.PostgreSql.Migrations
                     b.ToTable("payee", "households");
                 });
 
+            modelBuilder.Entity("Dibao.Households.Domain.Place.PlaceRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Article")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("Evidence")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FileNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
+
+                    b.Property<bool?>("Found")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("OtherDivision")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("WithdrawalReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Household");
+
+                    b.HasIndex("Division", "Id");
+
+                    b.HasIndex("OtherDivision", "Id");
+
+                    b.ToTable("place_request", "households");
+                });
+
             modelBuilder.Entity("Dibao.Households.Domain.Reference.ListedDivision", b =>
                 {
                     b.Property<long>("Code")
@@ -2381,6 +2676,73 @@ namespace Dibao.PostgreSql.Migrations
                     b.ToTable("takeover_rejected", "households");
                 });
 
+            modelBuilder.Entity("Dibao.Households.Domain.Standings.LowIncomeStanding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Article")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Household");
+
+                    b.HasIndex("Division", "Id");
+
+                    b.ToTable("standing", "households");
+                });
+
             modelBuilder.Entity("Dibao.Households.Domain.TakenOverLine", b =>
                 {
                     b.Property<long>("County")
@@ -2425,6 +2787,67 @@ namespace Dibao.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("takeover", "households");
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Warnings.WarningCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("AppearedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ClearedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("Discovery")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Division")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("HandledBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("HandledOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("HandlingNote")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("Household")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("OpenFor")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Sort")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Household");
+
+                    b.HasIndex("OpenFor", "Rule")
+                        .IsUnique();
+
+                    b.HasIndex("Division", "Sort", "Id");
+
+                    b.ToTable("warning", "households");
                 });
 
             modelBuilder.Entity("Dibao.Oversight.Domain.Notice", b =>
@@ -2727,6 +3150,9 @@ namespace Dibao.PostgreSql.Migrations
                     b.Property<DateOnly>("NextDueOn")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("Only")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Persons")
                         .HasColumnType("integer");
 
@@ -2776,6 +3202,27 @@ namespace Dibao.PostgreSql.Migrations
                         .HasForeignKey("Entry")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Archive.ArchiveContainer", b =>
+                {
+                    b.HasOne("Dibao.Households.Domain.Household", null)
+                        .WithMany()
+                        .HasForeignKey("Household")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Dibao.Households.Domain.Archive.ArchiveContainer", null)
+                        .WithMany()
+                        .HasForeignKey("Parent")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Discovery.DiscoveryRecord", b =>
+                {
+                    b.HasOne("Dibao.Households.Domain.Household", null)
+                        .WithMany()
+                        .HasForeignKey("Household")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Means.AssetLine", b =>
@@ -2856,6 +3303,24 @@ namespace Dibao.PostgreSql.Migrations
                         .WithMany("Payees")
                         .HasForeignKey("Household")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Place.PlaceRequest", b =>
+                {
+                    b.HasOne("Dibao.Households.Domain.Household", null)
+                        .WithMany()
+                        .HasForeignKey("Household")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dibao.Households.Domain.Standings.LowIncomeStanding", b =>
+                {
+                    b.HasOne("Dibao.Households.Domain.Household", null)
+                        .WithMany()
+                        .HasForeignKey("Household")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -13,6 +13,8 @@ namespace Dibao.Eligibility.Features.Applications;
 /// <param name="Division" example="320706001001">Village or community of registration.</param>
 /// <param name="Scheme">Urban or rural.</param>
 /// <param name="Applicant">The member who applies.</param>
+/// <param name="Only">The member who is to be covered alone (57 Art 8; 83 I(1)); null when the household applies.</param>
+/// <param name="OnlyBy">The articles by which he may.</param>
 /// <param name="Status">Where it stands.</param>
 /// <param name="SubmittedOn" example="2012-03-01">When it was submitted.</param>
 /// <param name="MissingPapers">All papers still missing.</param>
@@ -37,7 +39,7 @@ namespace Dibao.Eligibility.Features.Applications;
 /// <param name="AppealEn">The same in English.</param>
 /// <param name="Entitlement">The entitlement it opened.</param>
 internal sealed record ApplicationView(
-    ApplicationId Id, long Version, HouseholdId Household, string FileNumber, DivisionCode Division, Scheme Scheme, PersonId Applicant,
+    ApplicationId Id, long Version, HouseholdId Household, string FileNumber, DivisionCode Division, Scheme Scheme, PersonId Applicant, PersonId? Only, IReadOnlyList<string> OnlyBy,
     ApplicationStatus Status, LocalDate SubmittedOn, IReadOnlyList<PaperKind> MissingPapers, LocalDate? AcceptedOn, LocalDate? DueOn,
     LocalDate? CheckRequestedOn, LocalDate? CheckAnsweredOn, LocalDate? VisitedOn, LocalDate? AppraisedOn, bool? AppraisalAgrees,
     LocalDate? AssessedOn, bool? Eligible, int Persons, long MonthlyFen, LocalDate? ReviewedOn, bool? Positive, bool SecondOpinion,
@@ -52,7 +54,7 @@ internal sealed record ApplicationView(
     public static ApplicationView Changed(Application a) => Of(a, a.Version + 1);
 
     private static ApplicationView Of(Application a, long version) => new(
-        a.Id, version, a.Household, a.FileNumber, a.Division, a.Scheme, a.Applicant, a.Status, a.SubmittedOn, a.MissingPapers, a.AcceptedOn, a.DueOn,
+        a.Id, version, a.Household, a.FileNumber, a.Division, a.Scheme, a.Applicant, a.Only, a.OnlyBy, a.Status, a.SubmittedOn, a.MissingPapers, a.AcceptedOn, a.DueOn,
         a.CheckRequestedOn, a.CheckAnsweredOn, a.VisitedOn, a.AppraisedOn, a.AppraisalAgrees, a.AssessedOn, a.Eligible, a.Persons, a.MonthlyFen,
         a.ReviewedOn, a.Positive, a.SecondOpinion, a.ProposedOn, a.DecidedOn, a.Reasons, a.AppealZh, a.AppealEn, a.Entitlement);
 }

@@ -36,8 +36,10 @@ internal sealed record AssessApplication(ApplicationId Application) : ICommand<A
 
             var figures = MeansPolicies.From(policies);
             if (figures.Refused) return figures.Error;
-            var household = await mediator.Send(new GetCircumstances(application.Household, today.Date), cancellationToken);
+            var household = await mediator.Send(new GetCircumstances(application.Household, today.Date, application.Only), cancellationToken);
             if (household.Refused) return household.Error;
+            if (application.Only is not null && await WholeHouseholdQualifies(application, figures.Value, cancellationToken))
+                return EligibilityErrors.WholeHousehold.Because("该家庭整户符合低保条件,不得只纳入部分成员,请整户申请。", "The whole household qualifies: none of its members may be admitted alone. It applies as a household.");
             var inputs = new MeansInputs(
                 today.Date, application.Scheme, household.Value.Members.Count,
                 MeansTest.Counted(household.Value.Income, application.VerifiedIncome), MeansTest.Counted(household.Value.Assets, application.VerifiedAssets));
@@ -57,6 +59,15 @@ internal sealed record AssessApplication(ApplicationId Application) : ICommand<A
             if (assessed.Refused) return assessed.Error;
             db.Add(stored);
             return new AssessmentView(application.Id, application.Version + 1, application.Status, stored.Hash, outcome.Value);
+        }
+
+        /// <summary>Where the household qualifies it is forbidden to admit only some of its members (83 I(1)).</summary>
+        private async Task<bool> WholeHouseholdQualifies(Application application, MeansPolicies figures, CancellationToken cancellation)
+        {
+            var household = await mediator.Send(new GetCircumstances(application.Household, today.Date), cancellation);
+            if (household.Refused || household.Value.Members.Count == 0) return false;
+            var whole = MeansTest.Assess(new MeansInputs(today.Date, application.Scheme, household.Value.Members.Count, household.Value.Income, household.Value.Assets), figures);
+            return !whole.Refused && whole.Value.Eligible;
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed record ConfirmApplication(ApplicationId Application) : ICommand<
                 PolicyKeys.ApprovalNoticeDays, PolicyKeys.FirstMonth, PolicyKeys.ReviewStable, PolicyKeys.ReviewUnsteady,
                 PolicyKeys.Standard, PolicyKeys.Rounding, PolicyKeys.FinancialAssetLimit);
             if (application.Determination is { } determination && await db.StandsOnOlderFigures(determination, policies, cancellationToken) is { } older) return older;
-            var household = await mediator.Send(new GetCircumstances(application.Household, today.Date), cancellationToken);
+            var household = await mediator.Send(new GetCircumstances(application.Household, today.Date, application.Only), cancellationToken);
             if (household.Refused) return household.Error;
             var unsteady = household.Value.Members.Any(m => m.Labour == LabourCapacity.Able); // 57 Art 31; 220 Art 33
             var figures = policies.Require(

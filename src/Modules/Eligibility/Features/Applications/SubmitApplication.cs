@@ -16,7 +16,7 @@ namespace Dibao.Eligibility.Features.Applications;
 
 /// <summary>Submits a household's application; everything missing is told at once.</summary>
 internal sealed record SubmitApplication(
-    HouseholdId Household, PersonId Applicant, IReadOnlyList<PaperKind> Papers, bool StatementSigned, bool CheckAuthorised)
+    HouseholdId Household, PersonId Applicant, IReadOnlyList<PaperKind> Papers, bool StatementSigned, bool CheckAuthorised, PersonId? Only)
     : ICommand<ApplicationView>, IConcern
 {
     Guid IConcern.Concern => Household.Value;
@@ -27,7 +27,9 @@ internal sealed record SubmitApplication(
     /// <param name="Papers">Papers brought: <c>hukouBook</c>, <c>idCards</c>; asked for until 2026-06-30.</param>
     /// <param name="StatementSigned">The statement of income and assets is signed (220 Art 12).</param>
     /// <param name="CheckAuthorised">The information check is authorised (220 Art 12).</param>
-    internal sealed record Body(HouseholdId Household, PersonId Applicant, IReadOnlyList<PaperKind> Papers, bool StatementSigned, bool CheckAuthorised);
+    /// <param name="Only">The member who is to be covered alone (57 Art 8; 83 I(1)); left out when the household applies.</param>
+    internal sealed record Body(
+        HouseholdId Household, PersonId Applicant, IReadOnlyList<PaperKind> Papers, bool StatementSigned, bool CheckAuthorised, PersonId? Only = null);
 
     internal sealed class Validator : AbstractValidator<SubmitApplication>
     {
@@ -43,7 +45,8 @@ internal sealed record SubmitApplication(
             if (await db.Applications.AnyAsync(a => a.OpenFor == request.Household, cancellationToken))
                 return EligibilityErrors.AlreadyOpen.Because("该家庭已有在办申请,请先办结。", "This household has an open application: see it through first.");
             var thisMonth = today.Month;
-            if (await db.Entitlements.AnyAsync(e => e.Household == request.Household && (e.LastMonth == null || e.LastMonth > thisMonth), cancellationToken))
+            if (await db.Entitlements.AnyAsync(
+                e => e.Household == request.Household && (request.Only == null || e.Only == null || e.Only == request.Only) && (e.LastMonth == null || e.LastMonth > thisMonth), cancellationToken))
                 return EligibilityErrors.AlreadyEntitled.Because("该家庭正在享受低保,变化请按复核办理。", "This household draws dibao: report changes for a review instead.");
 
             var scheme = Application.SchemeOf(household.Value.Hukou);
@@ -53,9 +56,15 @@ internal sealed record SubmitApplication(
             if (PlaceOfApplication.Refusal(household.Value.Division, household.Value.Registered, atResidence.Value.Value == 1) is { } elsewhere) return elsewhere;
             var registerPapers = policies.Require(PolicyKey.RegisterPapers);
             if (registerPapers.Refused) return registerPapers.Error;
+            var alone = request.Only is { } only ? await mediator.Send(new GetSingleGrounds(request.Household, only, today.Date), cancellationToken) : new List<string>();
+            if (alone.Refused) return alone.Error;
+            if (request.Only is not null && alone.Value.Count == 0)
+                return EligibilityErrors.NotAlone.Because(
+                    "单人申请限于:低保边缘家庭中的重度残疾人、重病患者,在宗教场所居住三年以上的教职人员,成年无业重度残疾人。请先登记相应情况。",
+                    "Alone may be covered: in a margin household the severely disabled and the seriously ill; clergy of three years; jobless grown persons with a severe disability. Have that recorded first.");
             var submitted = Application.Submit(
                 household.Value, request.Applicant, PaperRules.Brought(request.Papers, request.StatementSigned, request.CheckAuthorised),
-                registerPapers.Value.Value == 1, today.Date, db.Caller.Subject);
+                registerPapers.Value.Value == 1, today.Date, db.Caller.Subject, request.Only, alone.Value);
             if (submitted.Refused) return submitted.Error;
             db.Add(submitted.Value);
             return ApplicationView.Changed(submitted.Value);
@@ -66,7 +75,7 @@ internal sealed record SubmitApplication(
     /// <remarks>57 Art 4, 9 and 10; 220 Art 12 and 13. Refused while the household has an open application or draws dibao, and where none of
     /// its members is registered, unless the province takes applications at the residence.</remarks>
     internal static Task<Results<Created<ApplicationView>, ProblemHttpResult>> Endpoint(Body body, IMediator mediator, CancellationToken cancellation) =>
-        mediator.Send(new SubmitApplication(body.Household, body.Applicant, body.Papers, body.StatementSigned, body.CheckAuthorised), cancellation)
+        mediator.Send(new SubmitApplication(body.Household, body.Applicant, body.Papers, body.StatementSigned, body.CheckAuthorised, body.Only), cancellation)
             .Created(a => $"/api/v1/applications/{a.Id.Value}");
 }
 

@@ -22,6 +22,9 @@ namespace Dibao.Eligibility.Features.Entitlements;
 /// <param name="Division" example="320706001001">Village or community of registration.</param>
 /// <param name="Scheme">Urban or rural.</param>
 /// <param name="Applicant">The member in whose name it stands.</param>
+/// <param name="Only">The member who is covered alone; null when the household is.</param>
+/// <param name="Succeeds">The succession that opened it; null when it goes on for no earlier case.</param>
+/// <param name="SucceededBy">The succession in which it goes on.</param>
 /// <param name="ConfirmedOn">Day of the decision, or of the take-over.</param>
 /// <param name="FirstMonth" example="2012-07">First month drawn.</param>
 /// <param name="LastMonth">Last month drawn; null while open.</param>
@@ -30,13 +33,13 @@ namespace Dibao.Eligibility.Features.Entitlements;
 /// <param name="ReviewEvery" example="12">Months between reviews.</param>
 /// <param name="Term">How much for how many on the day asked; null when nothing is drawn that day.</param>
 internal sealed record EntitlementView(
-    EntitlementId Id, long Version, HouseholdId Household, ApplicationId? Application, DivisionCode Division, Scheme Scheme, PersonId Applicant,
+    EntitlementId Id, long Version, HouseholdId Household, ApplicationId? Application, DivisionCode Division, Scheme Scheme, PersonId Applicant, PersonId? Only, Guid? Succeeds, Guid? SucceededBy,
     LocalDate ConfirmedOn, Month FirstMonth, Month? LastMonth, EndReason? EndReason, bool TakenOver, int ReviewEvery, TermView? Term) : IVersioned, IConcern
 {
     Guid IConcern.Concern => Id.Value;
 
     public static EntitlementView Of(Entitlement e, EntitlementTerm? term, long version) => new(
-        e.Id, version, e.Household, e.Application, e.Division, e.Scheme, e.Applicant, e.ConfirmedOn, e.FirstMonth, e.LastMonth, e.EndReason,
+        e.Id, version, e.Household, e.Application, e.Division, e.Scheme, e.Applicant, e.Only, e.Succeeds, e.SucceededBy, e.ConfirmedOn, e.FirstMonth, e.LastMonth, e.EndReason,
         e.TakenOver, e.ReviewEvery, term is null ? null : new TermView(term.Persons, term.MonthlyFen, term.ValidFrom, term.ValidTo));
 }
 

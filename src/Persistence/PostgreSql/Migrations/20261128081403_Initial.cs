@@ -72,6 +72,8 @@ namespace Dibao.PostgreSql.Migrations
                     Scheme = table.Column<int>(type: "integer", nullable: false),
                     Agent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     Applicant = table.Column<Guid>(type: "uuid", nullable: false),
+                    Only = table.Column<Guid>(type: "uuid", nullable: true),
+                    OnlyBy = table.Column<string>(type: "text", nullable: false),
                     Status = table.Column<int>(type: "integer", nullable: false),
                     SubmittedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     SubmittedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
@@ -263,6 +265,7 @@ namespace Dibao.PostgreSql.Migrations
                     Agent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     Application = table.Column<Guid>(type: "uuid", nullable: true),
                     Applicant = table.Column<Guid>(type: "uuid", nullable: false),
+                    Only = table.Column<Guid>(type: "uuid", nullable: true),
                     ApplicantReplacedFor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     ConfirmedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     FirstMonth = table.Column<int>(type: "integer", nullable: false),
@@ -681,6 +684,7 @@ namespace Dibao.PostgreSql.Migrations
                     Scheme = table.Column<int>(type: "integer", nullable: false),
                     Applicant = table.Column<Guid>(type: "uuid", nullable: false),
                     Agent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Only = table.Column<Guid>(type: "uuid", nullable: true),
                     Persons = table.Column<int>(type: "integer", nullable: false),
                     MonthlyFen = table.Column<long>(type: "bigint", nullable: false),
                     Every = table.Column<int>(type: "integer", nullable: false),
@@ -804,6 +808,42 @@ namespace Dibao.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_run", x => new { x.Entry, x.Period });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "self_report",
+                schema: "households",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReportedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    SignedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    Changes = table.Column<int>(type: "integer", nullable: false),
+                    Note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    RecordedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_self_report", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "self_report_plan",
+                schema: "households",
+                columns: table => new
+                {
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
+                    Division = table.Column<long>(type: "bigint", nullable: false),
+                    Entitlement = table.Column<Guid>(type: "uuid", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReportedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_self_report_plan", x => x.Household);
                 });
 
             migrationBuilder.CreateTable(
@@ -932,6 +972,30 @@ namespace Dibao.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "warning",
+                schema: "households",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Rule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Sort = table.Column<int>(type: "integer", nullable: false),
+                    Division = table.Column<long>(type: "bigint", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: true),
+                    Discovery = table.Column<Guid>(type: "uuid", nullable: true),
+                    OpenFor = table.Column<Guid>(type: "uuid", nullable: true),
+                    AppearedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ClearedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    HandledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    HandledBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    HandlingNote = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_warning", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "term",
                 schema: "eligibility",
                 columns: table => new
@@ -1006,6 +1070,39 @@ namespace Dibao.PostgreSql.Migrations
                         principalTable: "fact",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "archive_container",
+                schema: "households",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Level = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Division = table.Column<long>(type: "bigint", nullable: false),
+                    Parent = table.Column<Guid>(type: "uuid", nullable: true),
+                    Household = table.Column<Guid>(type: "uuid", nullable: true),
+                    EnteredOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_archive_container", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_archive_container_archive_container_Parent",
+                        column: x => x.Parent,
+                        principalSchema: "households",
+                        principalTable: "archive_container",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_archive_container_household_Household",
+                        column: x => x.Household,
+                        principalSchema: "households",
+                        principalTable: "household",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1091,6 +1188,42 @@ namespace Dibao.PostgreSql.Migrations
                     table.PrimaryKey("PK_declaration", x => x.Id);
                     table.ForeignKey(
                         name: "FK_declaration_household_Household",
+                        column: x => x.Household,
+                        principalSchema: "households",
+                        principalTable: "household",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "discovery",
+                schema: "households",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Division = table.Column<long>(type: "bigint", nullable: false),
+                    SealedName = table.Column<byte[]>(type: "bytea", maxLength: 400, nullable: false),
+                    FoundOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    FoundBy = table.Column<int>(type: "integer", nullable: false),
+                    Note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    RecordedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Scheme = table.Column<int>(type: "integer", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    InformedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    InformedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Household = table.Column<Guid>(type: "uuid", nullable: true),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Closing = table.Column<int>(type: "integer", nullable: true),
+                    ClosingNote = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_discovery", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_discovery_household_Household",
                         column: x => x.Household,
                         principalSchema: "households",
                         principalTable: "household",
@@ -1222,6 +1355,76 @@ namespace Dibao.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "place_request",
+                schema: "households",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileNumber = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    Division = table.Column<long>(type: "bigint", nullable: false),
+                    OtherDivision = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    AskedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    AskedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Article = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Found = table.Column<bool>(type: "boolean", nullable: true),
+                    Answer = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    Evidence = table.Column<Guid>(type: "uuid", nullable: true),
+                    WithdrawnOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    WithdrawalReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_place_request", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_place_request_household_Household",
+                        column: x => x.Household,
+                        principalSchema: "households",
+                        principalTable: "household",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "standing",
+                schema: "households",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
+                    Division = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    Basis = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    Article = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    RecordedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    RecordedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    EndReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_standing", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_standing_household_Household",
+                        column: x => x.Household,
+                        principalSchema: "households",
+                        principalTable: "household",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "objection",
                 schema: "oversight",
                 columns: table => new
@@ -1345,6 +1548,26 @@ namespace Dibao.PostgreSql.Migrations
                 columns: new[] { "Division", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_archive_container_Division_Level_Code",
+                schema: "households",
+                table: "archive_container",
+                columns: new[] { "Division", "Level", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_archive_container_Household",
+                schema: "households",
+                table: "archive_container",
+                column: "Household",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_archive_container_Parent_Id",
+                schema: "households",
+                table: "archive_container",
+                columns: new[] { "Parent", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_asset_Household",
                 schema: "households",
                 table: "asset",
@@ -1412,6 +1635,24 @@ namespace Dibao.PostgreSql.Migrations
                 schema: "eligibility",
                 table: "determination",
                 column: "Succession");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_discovery_Division_Id",
+                schema: "households",
+                table: "discovery",
+                columns: new[] { "Division", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_discovery_DueOn",
+                schema: "households",
+                table: "discovery",
+                column: "DueOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_discovery_Household",
+                schema: "households",
+                table: "discovery",
+                column: "Household");
 
             migrationBuilder.CreateIndex(
                 name: "IX_division_Name",
@@ -1654,6 +1895,24 @@ namespace Dibao.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_place_request_Division_Id",
+                schema: "households",
+                table: "place_request",
+                columns: new[] { "Division", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_place_request_Household",
+                schema: "households",
+                table: "place_request",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_place_request_OtherDivision_Id",
+                schema: "households",
+                table: "place_request",
+                columns: new[] { "OtherDivision", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_plan_Household",
                 schema: "reviewcycle",
                 table: "plan",
@@ -1714,6 +1973,30 @@ namespace Dibao.PostgreSql.Migrations
                 column: "Household");
 
             migrationBuilder.CreateIndex(
+                name: "IX_self_report_Household",
+                schema: "households",
+                table: "self_report",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_self_report_plan_Division_Household",
+                schema: "households",
+                table: "self_report_plan",
+                columns: new[] { "Division", "Household" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_standing_Division_Id",
+                schema: "households",
+                table: "standing",
+                columns: new[] { "Division", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_standing_Household",
+                schema: "households",
+                table: "standing",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_succession_County_Id",
                 schema: "eligibility",
                 table: "succession",
@@ -1755,6 +2038,25 @@ namespace Dibao.PostgreSql.Migrations
                 schema: "households",
                 table: "transfer",
                 column: "To");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_warning_Division_Sort_Id",
+                schema: "households",
+                table: "warning",
+                columns: new[] { "Division", "Sort", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_warning_Household",
+                schema: "households",
+                table: "warning",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_warning_OpenFor_Rule",
+                schema: "households",
+                table: "warning",
+                columns: new[] { "OpenFor", "Rule" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1771,6 +2073,10 @@ namespace Dibao.PostgreSql.Migrations
             migrationBuilder.DropTable(
                 name: "appropriation",
                 schema: "funds");
+
+            migrationBuilder.DropTable(
+                name: "archive_container",
+                schema: "households");
 
             migrationBuilder.DropTable(
                 name: "asset",
@@ -1807,6 +2113,10 @@ namespace Dibao.PostgreSql.Migrations
             migrationBuilder.DropTable(
                 name: "determination",
                 schema: "eligibility");
+
+            migrationBuilder.DropTable(
+                name: "discovery",
+                schema: "households");
 
             migrationBuilder.DropTable(
                 name: "division",
@@ -1889,6 +2199,10 @@ namespace Dibao.PostgreSql.Migrations
                 schema: "households");
 
             migrationBuilder.DropTable(
+                name: "place_request",
+                schema: "households");
+
+            migrationBuilder.DropTable(
                 name: "plan",
                 schema: "reviewcycle");
 
@@ -1913,8 +2227,20 @@ namespace Dibao.PostgreSql.Migrations
                 schema: "timetable");
 
             migrationBuilder.DropTable(
+                name: "self_report",
+                schema: "households");
+
+            migrationBuilder.DropTable(
+                name: "self_report_plan",
+                schema: "households");
+
+            migrationBuilder.DropTable(
                 name: "series",
                 schema: "numbers");
+
+            migrationBuilder.DropTable(
+                name: "standing",
+                schema: "households");
 
             migrationBuilder.DropTable(
                 name: "succession",
@@ -1938,6 +2264,10 @@ namespace Dibao.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "transfer",
+                schema: "households");
+
+            migrationBuilder.DropTable(
+                name: "warning",
                 schema: "households");
 
             migrationBuilder.DropTable(

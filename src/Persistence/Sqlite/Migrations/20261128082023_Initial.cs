@@ -44,6 +44,8 @@ namespace Dibao.Sqlite.Migrations
                     Scheme = table.Column<int>(type: "INTEGER", nullable: false),
                     Agent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Applicant = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Only = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    OnlyBy = table.Column<string>(type: "TEXT", nullable: false),
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
                     SubmittedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     SubmittedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -155,6 +157,7 @@ namespace Dibao.Sqlite.Migrations
                     Agent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Application = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
                     Applicant = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Only = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
                     ApplicantReplacedFor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     ConfirmedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     FirstMonth = table.Column<int>(type: "INTEGER", nullable: false),
@@ -605,6 +608,40 @@ namespace Dibao.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "households_self_report",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReportedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SignedBy = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Changes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_self_report", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "households_self_report_plan",
+                columns: table => new
+                {
+                    Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Division = table.Column<long>(type: "INTEGER", nullable: false),
+                    Entitlement = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReportedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_self_report_plan", x => x.Household);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "households_takeover",
                 columns: table => new
                 {
@@ -677,6 +714,29 @@ namespace Dibao.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_households_transfer", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "households_warning",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Sort = table.Column<int>(type: "INTEGER", nullable: false),
+                    Division = table.Column<long>(type: "INTEGER", nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    Discovery = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    OpenFor = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    AppearedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ClearedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    HandledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    HandledBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    HandlingNote = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_warning", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -784,6 +844,7 @@ namespace Dibao.Sqlite.Migrations
                     Scheme = table.Column<int>(type: "INTEGER", nullable: false),
                     Applicant = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     Agent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Only = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
                     Persons = table.Column<int>(type: "INTEGER", nullable: false),
                     MonthlyFen = table.Column<long>(type: "INTEGER", nullable: false),
                     Every = table.Column<int>(type: "INTEGER", nullable: false),
@@ -909,6 +970,36 @@ namespace Dibao.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "households_archive_container",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Level = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Division = table.Column<long>(type: "INTEGER", nullable: false),
+                    Parent = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    EnteredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_archive_container", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_households_archive_container_households_archive_container_Parent",
+                        column: x => x.Parent,
+                        principalTable: "households_archive_container",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_households_archive_container_households_household_Household",
+                        column: x => x.Household,
+                        principalTable: "households_household",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "households_asset",
                 columns: table => new
                 {
@@ -986,6 +1077,40 @@ namespace Dibao.Sqlite.Migrations
                     table.PrimaryKey("PK_households_declaration", x => x.Id);
                     table.ForeignKey(
                         name: "FK_households_declaration_households_household_Household",
+                        column: x => x.Household,
+                        principalTable: "households_household",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "households_discovery",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Division = table.Column<long>(type: "INTEGER", nullable: false),
+                    SealedName = table.Column<byte[]>(type: "BLOB", maxLength: 400, nullable: false),
+                    FoundOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    FoundBy = table.Column<int>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Scheme = table.Column<int>(type: "INTEGER", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    InformedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    InformedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Closing = table.Column<int>(type: "INTEGER", nullable: true),
+                    ClosingNote = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_discovery", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_households_discovery_households_household_Household",
                         column: x => x.Household,
                         principalTable: "households_household",
                         principalColumn: "Id",
@@ -1105,6 +1230,72 @@ namespace Dibao.Sqlite.Migrations
                         principalTable: "households_household",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "households_place_request",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    FileNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Division = table.Column<long>(type: "INTEGER", nullable: false),
+                    OtherDivision = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    AskedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AskedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Article = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Found = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Evidence = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    WithdrawnOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    WithdrawalReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_place_request", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_households_place_request_households_household_Household",
+                        column: x => x.Household,
+                        principalTable: "households_household",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "households_standing",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Division = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Article = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    RecordedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    EndReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_standing", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_households_standing_households_household_Household",
+                        column: x => x.Household,
+                        principalTable: "households_household",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1356,6 +1547,23 @@ namespace Dibao.Sqlite.Migrations
                 filter: "state = 3");
 
             migrationBuilder.CreateIndex(
+                name: "IX_households_archive_container_Division_Level_Code",
+                table: "households_archive_container",
+                columns: new[] { "Division", "Level", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_archive_container_Household",
+                table: "households_archive_container",
+                column: "Household",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_archive_container_Parent_Id",
+                table: "households_archive_container",
+                columns: new[] { "Parent", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_households_asset_Household",
                 table: "households_asset",
                 column: "Household");
@@ -1378,6 +1586,21 @@ namespace Dibao.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_households_declaration_Household",
                 table: "households_declaration",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_discovery_Division_Id",
+                table: "households_discovery",
+                columns: new[] { "Division", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_discovery_DueOn",
+                table: "households_discovery",
+                column: "DueOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_discovery_Household",
+                table: "households_discovery",
                 column: "Household");
 
             migrationBuilder.CreateIndex(
@@ -1463,9 +1686,44 @@ namespace Dibao.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_households_place_request_Division_Id",
+                table: "households_place_request",
+                columns: new[] { "Division", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_place_request_Household",
+                table: "households_place_request",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_place_request_OtherDivision_Id",
+                table: "households_place_request",
+                columns: new[] { "OtherDivision", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_households_reveal_Person",
                 table: "households_reveal",
                 column: "Person");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_self_report_Household",
+                table: "households_self_report",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_self_report_plan_Division_Household",
+                table: "households_self_report_plan",
+                columns: new[] { "Division", "Household" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_standing_Division_Id",
+                table: "households_standing",
+                columns: new[] { "Division", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_standing_Household",
+                table: "households_standing",
+                column: "Household");
 
             migrationBuilder.CreateIndex(
                 name: "IX_households_transfer_From",
@@ -1487,6 +1745,22 @@ namespace Dibao.Sqlite.Migrations
                 name: "IX_households_transfer_To",
                 table: "households_transfer",
                 column: "To");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_warning_Division_Sort_Id",
+                table: "households_warning",
+                columns: new[] { "Division", "Sort", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_warning_Household",
+                table: "households_warning",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_warning_OpenFor_Rule",
+                table: "households_warning",
+                columns: new[] { "OpenFor", "Rule" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_delivery_FactId_Subscriber",
@@ -1645,6 +1919,9 @@ namespace Dibao.Sqlite.Migrations
                 name: "funds_payroll_line");
 
             migrationBuilder.DropTable(
+                name: "households_archive_container");
+
+            migrationBuilder.DropTable(
                 name: "households_asset");
 
             migrationBuilder.DropTable(
@@ -1655,6 +1932,9 @@ namespace Dibao.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "households_declaration");
+
+            migrationBuilder.DropTable(
+                name: "households_discovery");
 
             migrationBuilder.DropTable(
                 name: "households_division");
@@ -1687,7 +1967,19 @@ namespace Dibao.Sqlite.Migrations
                 name: "households_person");
 
             migrationBuilder.DropTable(
+                name: "households_place_request");
+
+            migrationBuilder.DropTable(
                 name: "households_reveal");
+
+            migrationBuilder.DropTable(
+                name: "households_self_report");
+
+            migrationBuilder.DropTable(
+                name: "households_self_report_plan");
+
+            migrationBuilder.DropTable(
+                name: "households_standing");
 
             migrationBuilder.DropTable(
                 name: "households_takeover");
@@ -1700,6 +1992,9 @@ namespace Dibao.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "households_transfer");
+
+            migrationBuilder.DropTable(
+                name: "households_warning");
 
             migrationBuilder.DropTable(
                 name: "numbers_series");

@@ -71,6 +71,8 @@ namespace Dibao.SqlServer.Migrations
                     Scheme = table.Column<int>(type: "int", nullable: false),
                     Agent = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Applicant = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Only = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    OnlyBy = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Status = table.Column<int>(type: "int", nullable: false),
                     SubmittedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     SubmittedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -262,6 +264,7 @@ namespace Dibao.SqlServer.Migrations
                     Agent = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Application = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     Applicant = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Only = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     ApplicantReplacedFor = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     ConfirmedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     FirstMonth = table.Column<int>(type: "int", nullable: false),
@@ -680,6 +683,7 @@ namespace Dibao.SqlServer.Migrations
                     Scheme = table.Column<int>(type: "int", nullable: false),
                     Applicant = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     Agent = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Only = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     Persons = table.Column<int>(type: "int", nullable: false),
                     MonthlyFen = table.Column<long>(type: "bigint", nullable: false),
                     Every = table.Column<int>(type: "int", nullable: false),
@@ -803,6 +807,42 @@ namespace Dibao.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_run", x => new { x.Entry, x.Period });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "self_report",
+                schema: "households",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReportedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    SignedBy = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Changes = table.Column<int>(type: "int", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    RecordedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_self_report", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "self_report_plan",
+                schema: "households",
+                columns: table => new
+                {
+                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Division = table.Column<long>(type: "bigint", nullable: false),
+                    Entitlement = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReportedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_self_report_plan", x => x.Household);
                 });
 
             migrationBuilder.CreateTable(
@@ -931,6 +971,30 @@ namespace Dibao.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "warning",
+                schema: "households",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Rule = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Sort = table.Column<int>(type: "int", nullable: false),
+                    Division = table.Column<long>(type: "bigint", nullable: false),
+                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Discovery = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    OpenFor = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    AppearedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ClearedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    HandledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    HandledBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    HandlingNote = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_warning", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "term",
                 schema: "eligibility",
                 columns: table => new
@@ -1005,6 +1069,39 @@ namespace Dibao.SqlServer.Migrations
                         principalTable: "fact",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "archive_container",
+                schema: "households",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Level = table.Column<int>(type: "int", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Division = table.Column<long>(type: "bigint", nullable: false),
+                    Parent = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    EnteredOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_archive_container", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_archive_container_archive_container_Parent",
+                        column: x => x.Parent,
+                        principalSchema: "households",
+                        principalTable: "archive_container",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_archive_container_household_Household",
+                        column: x => x.Household,
+                        principalSchema: "households",
+                        principalTable: "household",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1090,6 +1187,42 @@ namespace Dibao.SqlServer.Migrations
                     table.PrimaryKey("PK_declaration", x => x.Id);
                     table.ForeignKey(
                         name: "FK_declaration_household_Household",
+                        column: x => x.Household,
+                        principalSchema: "households",
+                        principalTable: "household",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "discovery",
+                schema: "households",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Division = table.Column<long>(type: "bigint", nullable: false),
+                    SealedName = table.Column<byte[]>(type: "varbinary(400)", maxLength: 400, nullable: false),
+                    FoundOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    FoundBy = table.Column<int>(type: "int", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    RecordedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    Scheme = table.Column<int>(type: "int", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    InformedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    InformedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Closing = table.Column<int>(type: "int", nullable: true),
+                    ClosingNote = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_discovery", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_discovery_household_Household",
                         column: x => x.Household,
                         principalSchema: "households",
                         principalTable: "household",
@@ -1221,6 +1354,76 @@ namespace Dibao.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "place_request",
+                schema: "households",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    FileNumber = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Division = table.Column<long>(type: "bigint", nullable: false),
+                    OtherDivision = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AskedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    AskedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Article = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Found = table.Column<bool>(type: "bit", nullable: true),
+                    Answer = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Evidence = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    WithdrawnOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    WithdrawalReason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_place_request", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_place_request_household_Household",
+                        column: x => x.Household,
+                        principalSchema: "households",
+                        principalTable: "household",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "standing",
+                schema: "households",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Division = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    Basis = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Article = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    RecordedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    RecordedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    EndReason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_standing", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_standing_household_Household",
+                        column: x => x.Household,
+                        principalSchema: "households",
+                        principalTable: "household",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "objection",
                 schema: "oversight",
                 columns: table => new
@@ -1345,6 +1548,27 @@ namespace Dibao.SqlServer.Migrations
                 columns: new[] { "Division", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_archive_container_Division_Level_Code",
+                schema: "households",
+                table: "archive_container",
+                columns: new[] { "Division", "Level", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_archive_container_Household",
+                schema: "households",
+                table: "archive_container",
+                column: "Household",
+                unique: true,
+                filter: "[Household] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_archive_container_Parent_Id",
+                schema: "households",
+                table: "archive_container",
+                columns: new[] { "Parent", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_asset_Household",
                 schema: "households",
                 table: "asset",
@@ -1412,6 +1636,24 @@ namespace Dibao.SqlServer.Migrations
                 schema: "eligibility",
                 table: "determination",
                 column: "Succession");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_discovery_Division_Id",
+                schema: "households",
+                table: "discovery",
+                columns: new[] { "Division", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_discovery_DueOn",
+                schema: "households",
+                table: "discovery",
+                column: "DueOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_discovery_Household",
+                schema: "households",
+                table: "discovery",
+                column: "Household");
 
             migrationBuilder.CreateIndex(
                 name: "IX_division_Name",
@@ -1655,6 +1897,24 @@ namespace Dibao.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_place_request_Division_Id",
+                schema: "households",
+                table: "place_request",
+                columns: new[] { "Division", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_place_request_Household",
+                schema: "households",
+                table: "place_request",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_place_request_OtherDivision_Id",
+                schema: "households",
+                table: "place_request",
+                columns: new[] { "OtherDivision", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_plan_Household",
                 schema: "reviewcycle",
                 table: "plan",
@@ -1715,6 +1975,30 @@ namespace Dibao.SqlServer.Migrations
                 column: "Household");
 
             migrationBuilder.CreateIndex(
+                name: "IX_self_report_Household",
+                schema: "households",
+                table: "self_report",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_self_report_plan_Division_Household",
+                schema: "households",
+                table: "self_report_plan",
+                columns: new[] { "Division", "Household" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_standing_Division_Id",
+                schema: "households",
+                table: "standing",
+                columns: new[] { "Division", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_standing_Household",
+                schema: "households",
+                table: "standing",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_succession_County_Id",
                 schema: "eligibility",
                 table: "succession",
@@ -1757,6 +2041,26 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 table: "transfer",
                 column: "To");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_warning_Division_Sort_Id",
+                schema: "households",
+                table: "warning",
+                columns: new[] { "Division", "Sort", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_warning_Household",
+                schema: "households",
+                table: "warning",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_warning_OpenFor_Rule",
+                schema: "households",
+                table: "warning",
+                columns: new[] { "OpenFor", "Rule" },
+                unique: true,
+                filter: "[OpenFor] IS NOT NULL");
         }
 
         /// <inheritdoc />
@@ -1773,6 +2077,10 @@ namespace Dibao.SqlServer.Migrations
             migrationBuilder.DropTable(
                 name: "appropriation",
                 schema: "funds");
+
+            migrationBuilder.DropTable(
+                name: "archive_container",
+                schema: "households");
 
             migrationBuilder.DropTable(
                 name: "asset",
@@ -1809,6 +2117,10 @@ namespace Dibao.SqlServer.Migrations
             migrationBuilder.DropTable(
                 name: "determination",
                 schema: "eligibility");
+
+            migrationBuilder.DropTable(
+                name: "discovery",
+                schema: "households");
 
             migrationBuilder.DropTable(
                 name: "division",
@@ -1891,6 +2203,10 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households");
 
             migrationBuilder.DropTable(
+                name: "place_request",
+                schema: "households");
+
+            migrationBuilder.DropTable(
                 name: "plan",
                 schema: "reviewcycle");
 
@@ -1915,8 +2231,20 @@ namespace Dibao.SqlServer.Migrations
                 schema: "timetable");
 
             migrationBuilder.DropTable(
+                name: "self_report",
+                schema: "households");
+
+            migrationBuilder.DropTable(
+                name: "self_report_plan",
+                schema: "households");
+
+            migrationBuilder.DropTable(
                 name: "series",
                 schema: "numbers");
+
+            migrationBuilder.DropTable(
+                name: "standing",
+                schema: "households");
 
             migrationBuilder.DropTable(
                 name: "succession",
@@ -1940,6 +2268,10 @@ namespace Dibao.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "transfer",
+                schema: "households");
+
+            migrationBuilder.DropTable(
+                name: "warning",
                 schema: "households");
 
             migrationBuilder.DropTable(
