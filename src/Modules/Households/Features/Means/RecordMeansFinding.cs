@@ -32,7 +32,7 @@ internal sealed record RecordMeansFinding(HouseholdId Household, RecordMeansFind
     /// <param name="Period">The span that the source states.</param>
     /// <param name="PeriodFen" example="150000">What it states for that span, fen.</param>
     /// <param name="Note" example="wage slips of six months">How it was found or worked out, up to 200 characters; needed for an estimate.</param>
-    /// <param name="Evidence">The paper on file that shows it.</param>
+    /// <param name="Evidence" example="01980000-0000-7000-8000-000000000001">The paper on file that shows it.</param>
     /// <param name="From" example="2024-03-01">From when it is so; the day of the source when left out.</param>
     internal sealed record Body(
         Truth Truth, long Fen, MeansSource Source, LocalDate On, IncomeKind? Income = null, DeductionKind? Deduction = null, UncountedKind? Uncounted = null,
