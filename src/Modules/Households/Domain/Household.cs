@@ -19,7 +19,7 @@ internal sealed partial class Household : AggregateRoot, IPlaced, IOwned
 
     public string FileNumber { get; private set; } = "";
 
-    /// <summary>Village or community of registration: here it applies (57 Art 4).</summary>
+    /// <summary>Village or community where it applies: of registration (57 Art 4), or of residence where the province lets it (57 Art 5).</summary>
     public DivisionCode Division { get; private set; }
 
     public DivisionCode County { get; private set; }

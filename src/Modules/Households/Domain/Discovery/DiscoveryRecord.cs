@@ -163,5 +163,13 @@ internal sealed class DiscoveryRecord : AggregateRoot, IPlaced
     }
 
     private Error Order(DiscoveryState needed) => DiscoveryErrors.OutOfOrder.Because(
-        $"该记录现为 {State},此环节须在 {needed} 时办理。", $"This record is {State}; the step is taken while it is {needed}.");
+        $"该记录现为“{NameZh(State)}”,此环节须在“{NameZh(needed)}”时办理。", $"This record is {State}; the step is taken while it is {needed}.");
+
+    private static string NameZh(DiscoveryState state) => state switch
+    {
+        DiscoveryState.Found => "已发现",
+        DiscoveryState.Informed => "已告知",
+        DiscoveryState.Registered => "已登记",
+        _ => "已办结",
+    };
 }

@@ -102,7 +102,7 @@ internal sealed class LowIncomeStanding : AggregateRoot, IPlaced
             if (other.Kind == standing.Kind)
                 return StandingErrors.Overlaps.Because($"已有自 {other.ValidFrom:uuuu-MM-dd} 起的同类认定,请先终止。", $"It has had this standing since {other.ValidFrom:uuuu-MM-dd}: end that first.");
             if (rule.NotWith.Contains(other.Kind) || StandingRule.On(other.Kind, other.ValidFrom).NotWith.Contains(standing.Kind))
-                return StandingErrors.NotWith.Because($"该家庭自 {other.ValidFrom:uuuu-MM-dd} 起已有 {other.Kind} 认定。", $"It has been {other.Kind} since {other.ValidFrom:uuuu-MM-dd}.");
+                return StandingErrors.NotWith.Because($"该家庭自 {other.ValidFrom:uuuu-MM-dd} 起已认定为{NameZh(other.Kind)}。", $"It has the standing {other.Kind} since {other.ValidFrom:uuuu-MM-dd}.");
         }
         return new LowIncomeStanding
         {
@@ -130,6 +130,13 @@ internal sealed class LowIncomeStanding : AggregateRoot, IPlaced
         (ValidTo, EndedOn, EndedBy, EndReason) = (on, today, by, reason);
         return Done.It;
     }
+
+    private static string NameZh(StandingKind kind) => kind switch
+    {
+        StandingKind.Margin => "低保边缘家庭",
+        StandingKind.RigidExpenditure => "刚性支出困难家庭",
+        _ => "防止返贫监测对象",
+    };
 
     private bool Meets(LocalDate from, LocalDate? to) => (ValidTo is null || ValidTo > from) && (to is null || ValidFrom < to) && ValidTo != ValidFrom;
 }

@@ -21,7 +21,7 @@ internal sealed record EnterContainer(ArchiveLevel Level, string Code, DivisionC
     /// <param name="Level">box, cabinet, room or library; bags are entered by POST /households/{id}/archive.</param>
     /// <param name="Code" example="柜3-盒12">As written on it, 1 to 40 characters; once per place and level.</param>
     /// <param name="Division" example="320706001001">The village of a box, township of a cabinet, county of a room, city of a library: 12, 9, 6 or 4 digits.</param>
-    /// <param name="Parent">The container of the next level in which it lies; may follow later.</param>
+    /// <param name="Parent" example="01980000-0000-7000-8000-000000000001">The container of the next level in which it lies; may follow later.</param>
     internal sealed record Body(ArchiveLevel Level, string Code, DivisionCode Division, Guid? Parent = null);
 
     internal sealed class Validator : AbstractValidator<EnterContainer>

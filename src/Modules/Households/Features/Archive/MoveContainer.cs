@@ -20,7 +20,7 @@ internal sealed record MoveContainer(Guid Container, Guid Into) : ICommand<Conta
     Guid IConcern.Concern => Container;
 
     /// <summary>Where to.</summary>
-    /// <param name="Into">The container of the next level.</param>
+    /// <param name="Into" example="01980000-0000-7000-8000-000000000001">The container of the next level.</param>
     internal sealed record Body(Guid Into);
 
     internal sealed class Handler(DibaoDbContext db) : ICommandHandler<MoveContainer, ContainerView>

@@ -20,7 +20,7 @@ internal sealed record PutFileIntoBox(HouseholdId Household, Guid Box) : IComman
     Guid IConcern.Concern => Household.Value;
 
     /// <summary>Where to.</summary>
-    /// <param name="Box">A box of the household's village.</param>
+    /// <param name="Box" example="01980000-0000-7000-8000-000000000001">A box of the household's village.</param>
     internal sealed record Body(Guid Box);
 
     internal sealed class Handler(DibaoDbContext db, Today today) : ICommandHandler<PutFileIntoBox, ArchivePlaceView>

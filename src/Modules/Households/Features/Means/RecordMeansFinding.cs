@@ -19,7 +19,7 @@ internal sealed record RecordMeansFinding(HouseholdId Household, RecordMeansFind
     Guid IConcern.Concern => Household.Value;
 
     /// <summary>A finding: exactly one of income, deduction, uncounted and asset names its kind.</summary>
-    /// <param name="Truth">verified, when a source outside the household says so; estimated, when the township works it out. Declarations have a route of their own.</param>
+    /// <param name="Truth" example="verified">verified, when a source outside the household says so; estimated, when the township works it out. Declarations have a route of their own.</param>
     /// <param name="Income" example="wage">Kind of income.</param>
     /// <param name="Deduction">Kind of deduction; then <paramref name="Against"/> names the income it is taken off.</param>
     /// <param name="Uncounted">Kind of uncounted income.</param>

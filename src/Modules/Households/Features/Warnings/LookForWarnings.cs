@@ -138,10 +138,10 @@ internal sealed class WarningLook(DibaoDbContext db, IMediator mediator, LocalDa
         var inForce = WarningRule.On(day).Contains(rule);
         var overdue = db.Discoveries.Where(d => inForce && d.DueOn != null && d.DueOn < today);
         cleared += await Clear(
-            db.WarningCases.Where(w => w.Rule == code && w.ClearedOn == null && !overdue.Any(d => d.Id == w.Discovery)), cancellation);
+            db.WarningCases.Where(w => w.Rule == code && w.OpenFor != null && !overdue.Any(d => d.Id == w.OpenFor)), cancellation);
         for (var more = true; more;)
         {
-            var found = await overdue.Where(d => !db.Set<WarningCase>().Any(w => w.Discovery == d.Id && w.ClearedOn == null && w.Rule == code))
+            var found = await overdue.Where(d => !db.Set<WarningCase>().Any(w => w.OpenFor == d.Id && w.Rule == code))
                 .OrderBy(d => d.Id).Take(Chunk).Select(d => new { d.Id, d.Division }).ToListAsync(cancellation);
             await db.WriteMany(found.Select(d => WarningCase.OfDiscovery(rule, d.Id, d.Division, day)), cancellation);
             appeared += found.Count;
