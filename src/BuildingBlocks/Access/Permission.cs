@@ -143,4 +143,7 @@ public enum Permission
 
     /// <summary>Record what persons draw of other schemes that exclude dibao.</summary>
     KeepCovers,
+
+    /// <summary>See which households are likely to be entered twice.</summary>
+    ReadDuplicates,
 }

@@ -8,6 +8,7 @@ using Dibao.Households.Features.Means;
 using Dibao.Households.Features.Members;
 using Dibao.Households.Features.Papers;
 using Dibao.Households.Features.Reference;
+using Dibao.Households.Features.Search;
 using Dibao.Households.Features.Transfers;
 using Dibao.Households.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -80,6 +81,11 @@ public sealed class HouseholdsModule : IModule
         routes.Post("/false-issuers", EnterFalseIssuer.Endpoint, Permission.KeepFalseIssuers);
         routes.Get("/false-issuers", FindFalseIssuers.Endpoint, Permission.ReadPapers);
         routes.Post("/false-issuers/{id}/clearing", ClearFalseIssuer.Endpoint, Permission.KeepFalseIssuers);
+
+        routes.Ask("/households/search", SearchByIdNumber.Endpoint, Permission.ReadHouseholds);
+        routes.Put("/households/{id}/phone", NotePhone.Endpoint, Permission.RegisterHousehold);
+        routes.Get("/households/{id}/duplicates", GetDuplicates.Endpoint, Permission.ReadDuplicates);
+        routes.Get("/duplicates", FindDuplicates.Endpoint, Permission.ReadDuplicates);
     }
 
     /// <inheritdoc />
