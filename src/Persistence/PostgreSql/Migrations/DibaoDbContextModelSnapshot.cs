@@ -1443,6 +1443,8 @@ namespace Dibao.PostgreSql.Migrations
 
                     b.HasIndex("Household");
 
+                    b.HasIndex("OldFileNumber");
+
                     b.HasIndex("OpenFor")
                         .IsUnique();
 
@@ -1461,11 +1463,17 @@ namespace Dibao.PostgreSql.Migrations
                         .HasColumnType("character varying(200)")
                         .UseCollation("C");
 
+                    b.Property<int>("Case")
+                        .HasColumnType("integer");
+
                     b.Property<long>("County")
                         .HasColumnType("bigint");
 
                     b.Property<long>("Division")
                         .HasColumnType("bigint");
+
+                    b.Property<Guid?>("DrawsBy")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("FileNumber")
                         .IsRequired()
@@ -1476,14 +1484,26 @@ namespace Dibao.PostgreSql.Migrations
                     b.Property<int>("Hukou")
                         .HasColumnType("integer");
 
+                    b.Property<string>("MaskedPhone")
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)")
+                        .UseCollation("C");
+
                     b.Property<Guid?>("MergedInto")
                         .HasColumnType("uuid");
+
+                    b.Property<byte[]>("PhoneHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
 
                     b.Property<DateOnly>("RegisteredOn")
                         .HasColumnType("date");
 
                     b.Property<long>("Residence")
                         .HasColumnType("bigint");
+
+                    b.Property<byte[]>("SealedPhone")
+                        .HasColumnType("bytea");
 
                     b.Property<Guid?>("SplitFrom")
                         .HasColumnType("uuid");
@@ -1494,10 +1514,16 @@ namespace Dibao.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Division");
+
                     b.HasIndex("FileNumber")
                         .IsUnique();
 
+                    b.HasIndex("PhoneHash");
+
                     b.HasIndex("County", "Id");
+
+                    b.HasIndex("County", "Case", "Id");
 
                     b.ToTable("household", "households");
                 });
@@ -1851,7 +1877,16 @@ namespace Dibao.PostgreSql.Migrations
 
                     b.HasIndex("Person");
 
+                    b.HasIndex("County", "Household")
+                        .HasDatabaseName("ix_member_special")
+                        .HasFilter("\"Categories\" <> 0");
+
+                    b.HasIndex("Name", "BirthDate");
+
                     b.HasIndex("County", "Name", "Id");
+
+                    b.HasIndex("County", "PersonClass", "Household")
+                        .HasFilter("\"PersonClass\" is not null");
 
                     b.ToTable("member", "households");
                 });
@@ -2276,6 +2311,10 @@ namespace Dibao.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<byte[]>("AccountHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
                     b.Property<string>("Bank")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -2317,6 +2356,8 @@ namespace Dibao.PostgreSql.Migrations
                         .HasColumnType("date");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AccountHash");
 
                     b.HasIndex("Household");
 

@@ -1559,6 +1559,8 @@ namespace Dibao.SqlServer.Migrations
 
                     b.HasIndex("Household");
 
+                    b.HasIndex("OldFileNumber");
+
                     b.HasIndex("OpenFor")
                         .IsUnique()
                         .HasFilter("[OpenFor] IS NOT NULL");
@@ -1580,11 +1582,19 @@ namespace Dibao.SqlServer.Migrations
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int>("Case")
+                        .HasColumnType("int");
+
                     b.Property<long>("County")
                         .HasColumnType("bigint");
 
                     b.Property<long>("Division")
                         .HasColumnType("bigint");
+
+                    b.Property<byte[]>("DrawsBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
 
                     b.Property<string>("FileNumber")
                         .IsRequired()
@@ -1595,16 +1605,28 @@ namespace Dibao.SqlServer.Migrations
                     b.Property<int>("Hukou")
                         .HasColumnType("int");
 
+                    b.Property<string>("MaskedPhone")
+                        .HasMaxLength(15)
+                        .HasColumnType("nvarchar(15)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<byte[]>("MergedInto")
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
+
+                    b.Property<byte[]>("PhoneHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
 
                     b.Property<DateOnly>("RegisteredOn")
                         .HasColumnType("date");
 
                     b.Property<long>("Residence")
                         .HasColumnType("bigint");
+
+                    b.Property<byte[]>("SealedPhone")
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<byte[]>("SplitFrom")
                         .HasMaxLength(16)
@@ -1617,10 +1639,16 @@ namespace Dibao.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Division");
+
                     b.HasIndex("FileNumber")
                         .IsUnique();
 
+                    b.HasIndex("PhoneHash");
+
                     b.HasIndex("County", "Id");
+
+                    b.HasIndex("County", "Case", "Id");
 
                     b.ToTable("household", "households");
                 });
@@ -2014,7 +2042,16 @@ namespace Dibao.SqlServer.Migrations
 
                     b.HasIndex("Person");
 
+                    b.HasIndex("County", "Household")
+                        .HasDatabaseName("ix_member_special")
+                        .HasFilter("\"Categories\" <> 0");
+
+                    b.HasIndex("Name", "BirthDate");
+
                     b.HasIndex("County", "Name", "Id");
+
+                    b.HasIndex("County", "PersonClass", "Household")
+                        .HasFilter("\"PersonClass\" is not null");
 
                     b.ToTable("member", "households");
                 });
@@ -2486,6 +2523,10 @@ namespace Dibao.SqlServer.Migrations
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
+                    b.Property<byte[]>("AccountHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
                     b.Property<string>("Bank")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -2533,6 +2574,8 @@ namespace Dibao.SqlServer.Migrations
                         .HasColumnType("date");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AccountHash");
 
                     b.HasIndex("Household");
 

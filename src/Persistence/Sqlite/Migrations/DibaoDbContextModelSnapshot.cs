@@ -1478,6 +1478,8 @@ namespace Dibao.Sqlite.Migrations
 
                     b.HasIndex("Household");
 
+                    b.HasIndex("OldFileNumber");
+
                     b.HasIndex("OpenFor")
                         .IsUnique();
 
@@ -1497,11 +1499,19 @@ namespace Dibao.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Case")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("County")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Division")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("DrawsBy")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
 
                     b.Property<string>("FileNumber")
                         .IsRequired()
@@ -1511,16 +1521,27 @@ namespace Dibao.Sqlite.Migrations
                     b.Property<int>("Hukou")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("MaskedPhone")
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("MergedInto")
                         .HasMaxLength(16)
                         .HasColumnType("BLOB")
                         .IsFixedLength();
+
+                    b.Property<byte[]>("PhoneHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
 
                     b.Property<DateOnly>("RegisteredOn")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Residence")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SealedPhone")
+                        .HasColumnType("BLOB");
 
                     b.Property<byte[]>("SplitFrom")
                         .HasMaxLength(16)
@@ -1533,10 +1554,16 @@ namespace Dibao.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Division");
+
                     b.HasIndex("FileNumber")
                         .IsUnique();
 
+                    b.HasIndex("PhoneHash");
+
                     b.HasIndex("County", "Id");
+
+                    b.HasIndex("County", "Case", "Id");
 
                     b.ToTable("households_household", (string)null);
                 });
@@ -1923,7 +1950,16 @@ namespace Dibao.Sqlite.Migrations
 
                     b.HasIndex("Person");
 
+                    b.HasIndex("County", "Household")
+                        .HasDatabaseName("ix_member_special")
+                        .HasFilter("\"Categories\" <> 0");
+
+                    b.HasIndex("Name", "BirthDate");
+
                     b.HasIndex("County", "Name", "Id");
+
+                    b.HasIndex("County", "PersonClass", "Household")
+                        .HasFilter("\"PersonClass\" is not null");
 
                     b.ToTable("households_member", (string)null);
                 });
@@ -2367,6 +2403,10 @@ namespace Dibao.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .IsFixedLength();
 
+                    b.Property<byte[]>("AccountHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Bank")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -2411,6 +2451,8 @@ namespace Dibao.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AccountHash");
 
                     b.HasIndex("Household");
 

@@ -9,13 +9,19 @@ internal sealed record NumberOnFile(HouseholdId Household, PersonId Person, stri
 internal static class OnePerson
 {
     /// <summary>
-    /// True when each file shares a name with another, so that who was renamed on one file remains one person. Of two files without a name in
-    /// common nobody can say whose number it is.
+    /// True when each file can be reached from the others by names in common, so that who was renamed on one file remains one person. Of two files
+    /// without a name in common nobody can say whose number it is.
     /// </summary>
     public static bool Has(IReadOnlyCollection<NumberOnFile> files)
     {
         if (files.Select(f => f.Person).Distinct().Count() > 1) return false;
-        var households = files.GroupBy(f => f.Household, f => f.Name).ToList();
-        return households.Count < 2 || households.TrueForAll(h => households.Exists(other => other.Key != h.Key && other.Intersect(h, StringComparer.Ordinal).Any()));
+        var others = files.GroupBy(f => f.Household, f => f.Name).ToList();
+        var names = others.Count == 0 ? [] : others[0].ToHashSet(StringComparer.Ordinal);
+        while (others.Find(h => h.Any(names.Contains)) is { } reached)
+        {
+            names.UnionWith(reached);
+            others.Remove(reached);
+        }
+        return others.Count == 0;
     }
 }

@@ -492,6 +492,11 @@ namespace Dibao.Sqlite.Migrations
                     RegisteredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     SplitFrom = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
                     MergedInto = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    Case = table.Column<int>(type: "INTEGER", nullable: false),
+                    DrawsBy = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    SealedPhone = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    PhoneHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    MaskedPhone = table.Column<string>(type: "TEXT", maxLength: 15, nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1091,6 +1096,7 @@ namespace Dibao.Sqlite.Migrations
                     Bank = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     SealedNumber = table.Column<byte[]>(type: "BLOB", nullable: false),
                     MaskedNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AccountHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
                     ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Recorded = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -1396,15 +1402,30 @@ namespace Dibao.Sqlite.Migrations
                 columns: new[] { "PlainName", "Division" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_households_household_County_Case_Id",
+                table: "households_household",
+                columns: new[] { "County", "Case", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_households_household_County_Id",
                 table: "households_household",
                 columns: new[] { "County", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_household_Division",
+                table: "households_household",
+                column: "Division");
 
             migrationBuilder.CreateIndex(
                 name: "IX_households_household_FileNumber",
                 table: "households_household",
                 column: "FileNumber",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_household_PhoneHash",
+                table: "households_household",
+                column: "PhoneHash");
 
             migrationBuilder.CreateIndex(
                 name: "IX_households_income_Household",
@@ -1427,14 +1448,31 @@ namespace Dibao.Sqlite.Migrations
                 columns: new[] { "County", "Name", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_households_member_County_PersonClass_Household",
+                table: "households_member",
+                columns: new[] { "County", "PersonClass", "Household" },
+                filter: "\"PersonClass\" is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_households_member_Household",
                 table: "households_member",
                 column: "Household");
 
             migrationBuilder.CreateIndex(
+                name: "IX_households_member_Name_BirthDate",
+                table: "households_member",
+                columns: new[] { "Name", "BirthDate" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_households_member_Person",
                 table: "households_member",
                 column: "Person");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_member_special",
+                table: "households_member",
+                columns: new[] { "County", "Household" },
+                filter: "\"Categories\" <> 0");
 
             migrationBuilder.CreateIndex(
                 name: "IX_households_obligor_Household",
@@ -1450,6 +1488,11 @@ namespace Dibao.Sqlite.Migrations
                 name: "IX_households_paper_reading_Paper",
                 table: "households_paper_reading",
                 column: "Paper");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_payee_AccountHash",
+                table: "households_payee",
+                column: "AccountHash");
 
             migrationBuilder.CreateIndex(
                 name: "IX_households_payee_Household",
@@ -1476,6 +1519,11 @@ namespace Dibao.Sqlite.Migrations
                 name: "IX_households_transfer_Household",
                 table: "households_transfer",
                 column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_transfer_OldFileNumber",
+                table: "households_transfer",
+                column: "OldFileNumber");
 
             migrationBuilder.CreateIndex(
                 name: "IX_households_transfer_OpenFor",
