@@ -36,6 +36,48 @@ public sealed class ModelTests(OneApi one) : IClassFixture<OneApi>
         await ShouldSeek(() => api.As(Roles.TownshipOfficer).Read(path));
     }
 
+    [EveryEngineTheory]
+    [InlineData(Roles.CountyOfficer, "/households")]
+    [InlineData(Roles.CountyOfficer, "/households?limit=1&hukou=nonAgricultural")]
+    [InlineData(Roles.CountyOfficer, "/households?division=320706001001")]
+    [InlineData(Roles.TownshipOfficer, "/households?name=王")]
+    [InlineData(Roles.CountyOfficer, "/households?name=王&category=veteran&personClass=retired&status=never")]
+    [InlineData(Roles.CountyOfficer, "/households?category=veteran")]
+    [InlineData(Roles.CountyOfficer, "/households?personClass=retired&hukou=agricultural")]
+    [InlineData(Roles.CountyOfficer, "/households?status=draws")]
+    [InlineData(Roles.CountyOfficer, "/households?fileNumber=320706-1999-000001")]
+    [InlineData(Roles.CountyOfficer, "/households?fileNumber=320706-1999-000001&name=王")]
+    [InlineData(Roles.CountyOfficer, "/duplicates")]
+    [InlineData(Roles.VillageAssistant, "/duplicates?division=320706001001")]
+    public async Task Households_are_sought_by_every_filter(string role, string path)
+    {
+        await api.Register();
+        await api.Register();
+        Answer page = null!;
+        await ShouldSeek(async () => page = await api.As(role).Read(path));
+        if (page.Json["next"] is { } next) await ShouldSeek(() => api.As(role).Read($"{path}&after={next.GetValue<string>()}"));
+    }
+
+    [EveryEngine]
+    public async Task A_list_by_name_goes_on_by_its_index()
+    {
+        await api.Register();
+        await api.Register();
+        var next = (await api.As(Roles.CountyOfficer).Read("/households?name=王&limit=1"))["next"].GetValue<string>();
+        await ShouldSeek(() => api.As(Roles.CountyOfficer).Read($"/households?name=王&limit=1&after={next}"));
+    }
+
+    [EveryEngine]
+    public async Task A_number_is_sought_and_so_are_the_duplicates_of_a_household()
+    {
+        var number = Fictitious.IdNumber();
+        var body = Fictitious.Household(members: Fictitious.Member(idNumber: number));
+        body["phone"] = "13800000000";
+        var household = await api.Register(body);
+        await ShouldSeek(() => api.As(Roles.TownshipOfficer).Post("/households/search", new JsonObject { ["idNumber"] = number }));
+        await ShouldSeek(() => api.As(Roles.TownshipOfficer).Read($"/households/{household.Id}/duplicates"));
+    }
+
     [EveryEngine]
     public async Task Registering_looks_nothing_up_by_scanning() =>
         await ShouldSeek(() => api.As(Roles.TownshipOfficer).Post("/households", Fictitious.Household(), Guid.NewGuid().ToString()));

@@ -164,4 +164,7 @@ public enum Permission
 
     /// <summary>Look for warnings and handle them.</summary>
     HandleWarnings,
+
+    /// <summary>See which households are likely to be entered twice.</summary>
+    ReadDuplicates,
 }

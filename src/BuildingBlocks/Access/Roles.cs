@@ -72,7 +72,7 @@ public static class Roles
     public const string Administrator = "administrator";
 
     private static readonly Permission[] Reading =
-        [Known, ReadHouseholds, ReadFieldwork, ReadCases, ReadReviews, ReadPayrolls, ReadLedger, ReadStatistics];
+        [Known, ReadHouseholds, ReadDuplicates, ReadFieldwork, ReadCases, ReadReviews, ReadPayrolls, ReadLedger, ReadStatistics];
 
     /// <summary>Every role there is.</summary>
     public static readonly IReadOnlyList<Role> All =
@@ -80,25 +80,25 @@ public static class Roles
         new(Applicant, "申请人或代理人", "Applicant or agent", 12,
             Known, RegisterHousehold, ReadHouseholds, ReadSensitive, ReadPapers, NamePayee, Apply, ReadCases, ReadReviews) { OwnCasesOnly = true },
         new(VillageAssistant, "村级民政协理员", "Village assistant", 12,
-            Known, RegisterHousehold, ReadHouseholds, ReadSensitive, ReadPapers, NamePayee, ReportChange, Apply, ReadCases, RecordVisit, RecordAppraisal, ReadReviews,
+            Known, ReadDuplicates, RegisterHousehold, ReadHouseholds, ReadSensitive, ReadPapers, NamePayee, ReportChange, Apply, ReadCases, RecordVisit, RecordAppraisal, ReadReviews,
             ReadFieldwork, RecordDiscovery),
         new(PurchasedServiceWorker, "政府购买服务人员", "Purchased-service worker", 9,
-            Known, RegisterHousehold, ReadHouseholds, ReadSensitive, ReadPapers, NamePayee, ReportChange, Apply, ReadCases, RecordVisit, RecordAppraisal, ReadReviews,
+            Known, ReadDuplicates, RegisterHousehold, ReadHouseholds, ReadSensitive, ReadPapers, NamePayee, ReportChange, Apply, ReadCases, RecordVisit, RecordAppraisal, ReadReviews,
             ReadFieldwork, RecordDiscovery),
         new(TownshipOfficer, "乡镇(街道)经办人员", "Township officer", 9,
-            Known, RegisterHousehold, ReadHouseholds, ReadSensitive, ReadPapers, RevealNumbers, NamePayee, ReportChange, Apply, ReadCases, AcceptApplication, RequestCheck,
+            Known, ReadDuplicates, RegisterHousehold, ReadHouseholds, ReadSensitive, ReadPapers, RevealNumbers, NamePayee, ReportChange, Apply, ReadCases, AcceptApplication, RequestCheck,
             RecordVisit, RecordAppraisal, RecordMeansFindings, ArrangeHouseholds, AssessMeans, AssessSuccession, ReadReviews, RecordFindings, HearViews, ReadStatistics,
             ReadFieldwork, AskPlace, AnswerPlace, KeepArchive, RecordDiscovery, HandleWarnings),
         new(TownshipLeader, "乡镇(街道)负责人", "Township leader", 9,
-            Known, ReadHouseholds, ReadSensitive, ReadPapers, ReadCases, GiveInitialReview, ReadReviews, HearViews, ReadStatistics, ReadFieldwork),
+            Known, ReadDuplicates, ReadHouseholds, ReadSensitive, ReadPapers, ReadCases, GiveInitialReview, ReadReviews, HearViews, ReadStatistics, ReadFieldwork),
         new(CheckCentre, "核对中心", "Check centre", 6,
             Known, ReadHouseholds, RecordMeansFindings, ReadCases, AnswerCheck),
         new(CountyOfficer, "县级社会救助股经办人员", "County section officer", 6,
-            Known, RegisterHousehold, ReadHouseholds, ReadSensitive, ReadPapers, KeepFalseIssuers, RevealNumbers, NamePayee, ReportChange, ArrangeHouseholds, TransferHouseholds,
+            Known, ReadDuplicates, RegisterHousehold, ReadHouseholds, ReadSensitive, ReadPapers, KeepFalseIssuers, RevealNumbers, NamePayee, ReportChange, ArrangeHouseholds, TransferHouseholds,
             AssessSuccession, KeepCovers, TakeOverCases, ReadCases, ProposeApproval, ReadReviews, ReadStatistics, ReadFieldwork, AskPlace, AnswerPlace, KeepArchive, KeepStandings,
             HandleWarnings),
         new(CountyApprover, "县级审核确认人", "County approver", 6,
-            Known, ReadHouseholds, ReadSensitive, ReadPapers, ReadCases, Decide, EndAtRequest, ReadReviews, ConcludeReview, ReadStatistics, ReadFieldwork),
+            Known, ReadDuplicates, ReadHouseholds, ReadSensitive, ReadPapers, ReadCases, Decide, EndAtRequest, ReadReviews, ConcludeReview, ReadStatistics, ReadFieldwork),
         new(PayrollClerk, "发放名册经办人员", "Payroll clerk", 6,
             Known, ReadHouseholds, ReadCases, BuildPayroll, ReadPayrolls),
         new(PayrollLeader, "请款负责人", "Payroll leader", 6,

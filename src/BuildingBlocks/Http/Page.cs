@@ -17,6 +17,9 @@ public static class Cursor
     /// <summary>Most items of a page.</summary>
     public const int MaxLimit = 200;
 
+    /// <summary>What is said of a cursor of another list.</summary>
+    public const string WrongMessage = "游标与查询条件不符|This cursor belongs to another list";
+
     /// <summary>The cursor after an id.</summary>
     public static string After(Guid id, string filter) => Base64Url.EncodeToString([.. id.ToByteArray(bigEndian: true), .. Print(filter)]);
 

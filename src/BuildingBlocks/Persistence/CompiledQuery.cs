@@ -28,6 +28,19 @@ public static class CompiledQuery
         };
     }
 
+    /// <summary>The rows that a query answers when it is given this value.</summary>
+    public static Func<DibaoDbContext, T, CancellationToken, Task<List<TRow>>> Of<T, TRow>(Expression<Func<DibaoDbContext, T, IQueryable<TRow>>> query)
+    {
+        var translated = new ConditionalWeakTable<IModel, Func<DibaoDbContext, T, IAsyncEnumerable<TRow>>>();
+        return async (db, value, cancellation) =>
+        {
+            var ask = translated.GetValue(db.Model, _ => EF.CompileAsyncQuery(query));
+            var rows = new List<TRow>();
+            await foreach (var row in ask(db, value).WithCancellation(cancellation)) rows.Add(row);
+            return rows;
+        };
+    }
+
     /// <summary>Puts the rule in the place of each call of <see cref="TwoTimes.Holding"/>, with the values that the query is given.</summary>
     private sealed class PutIn : ExpressionVisitor
     {

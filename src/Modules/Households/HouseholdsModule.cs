@@ -12,6 +12,7 @@ using Dibao.Households.Features.Members;
 using Dibao.Households.Features.Papers;
 using Dibao.Households.Features.Place;
 using Dibao.Households.Features.Reference;
+using Dibao.Households.Features.Search;
 using Dibao.Households.Features.Standings;
 using Dibao.Households.Features.Transfers;
 using Dibao.Households.Features.Warnings;
@@ -121,6 +122,11 @@ public sealed class HouseholdsModule : IModule
         routes.Get("/warnings", FindWarnings.Endpoint, Permission.ReadFieldwork);
         routes.Post("/warnings/look", LookForWarningsNow.Endpoint, Permission.HandleWarnings);
         routes.Post("/warnings/{id}/handling", HandleWarning.Endpoint, Permission.HandleWarnings);
+
+        routes.Ask("/households/search", SearchByIdNumber.Endpoint, Permission.ReadHouseholds);
+        routes.Put("/households/{id}/phone", NotePhone.Endpoint, Permission.RegisterHousehold);
+        routes.Get("/households/{id}/duplicates", GetDuplicates.Endpoint, Permission.ReadDuplicates);
+        routes.Get("/duplicates", FindDuplicates.Endpoint, Permission.ReadDuplicates);
     }
 
     /// <inheritdoc />

@@ -19,6 +19,10 @@ internal static class AllRatios
         ("fact-delivery", FactDelivery.Measure),
         ("command", Commanding.Measure),
         ("read", Reading.Measure),
+        ("search-number", Searching.ByNumber),
+        ("search-file", Searching.ByFile),
+        ("search-name", Searching.ByName),
+        ("read-asof", Searching.AsOf),
     ];
 
     public static IEnumerable<string> Names => Measures.Select(m => m.Name);

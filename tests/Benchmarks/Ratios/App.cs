@@ -7,6 +7,7 @@ internal sealed class App : IAsyncDisposable
 {
     private static readonly byte[] SealingKey = [.. Enumerable.Range(1, 32).Select(i => (byte)i)];
     private static readonly byte[] HashKey = [.. Enumerable.Range(101, 32).Select(i => (byte)i)];
+    private readonly Dictionary<TestEngine, FullRegister> registers = [];
     private readonly string? folder;
     private readonly string assembly;
 
@@ -43,8 +44,16 @@ internal sealed class App : IAsyncDisposable
     public Task<Served> ServeBare(TestDatabase database) =>
         Served.Start([typeof(App).Assembly.Location, Bare.BareServer.Mode, .. Settings(database)]);
 
+    /// <summary>The full register on an engine; written once for all that search it.</summary>
+    public async Task<FullRegister> Register(Terms terms)
+    {
+        if (registers.TryGetValue(terms.Engine, out var written)) return written;
+        return registers[terms.Engine] = await FullRegister.Write(terms);
+    }
+
     public async ValueTask DisposeAsync()
     {
+        foreach (var register in registers.Values) await register.DisposeAsync();
         await Issuer.DisposeAsync();
         if (folder is not null) Directory.Delete(folder, recursive: true);
     }

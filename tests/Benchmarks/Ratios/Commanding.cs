@@ -13,8 +13,11 @@ internal static class Commanding
     private const string Name = "command";
     private const double GoalTimes = 3;
     private const double GoalMilliseconds = 50;
-    private const int FirstCounty = 320_701;
     public const int Connections = 16;
+
+    /// <summary>Counties that the list of divisions knows, without their townships.</summary>
+    private static readonly int[] Counties =
+        [320102, 320104, 320105, 320106, 320111, 320113, 320114, 320115, 320116, 320117, 320118, 320505, 320506, 320507, 320508, 320509];
 
     /// <summary>Other than what is written by the way: the product's own start, its timetable, and the numbering of facts after the answer.</summary>
     private static readonly string[] Aside = ["numbers_series", "timetable_run"];
@@ -75,7 +78,7 @@ internal static class Commanding
     }
 
     /// <summary>The township of one of the connections' officers.</summary>
-    private static string Township(int connection) => string.Create(CultureInfo.InvariantCulture, $"{FirstCounty + connection % Connections}001");
+    private static string Township(int connection) => string.Create(CultureInfo.InvariantCulture, $"{Counties[connection % Connections]}001");
 
     /// <summary>Requests made ready before the watch runs. Each connection is an officer of a county of its own: within one, file numbers come one commit after the other, here and there alike.</summary>
     private static Func<int, int, HttpRequestMessage> Registrations(Terms terms, int count)

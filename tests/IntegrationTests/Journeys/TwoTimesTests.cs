@@ -38,6 +38,52 @@ public sealed class TwoTimesTests
     }
 
     [EveryEngine]
+    public async Task Members_attributes_and_numbers_are_read_as_they_were_and_as_they_were_known()
+    {
+        await using var office = await Office.Open(2024, 3, 1);
+        var c = await Case.Register(office, members: [Fictitious.Member(), Fictitious.Member("spouse", name: "李秀英", labour: "able")]);
+        var path = $"/households/{c.Household}";
+        const string BeforeTheJobWasTold = "2024-06-02T00:00:00Z";
+
+        // 3 June: since 20 May she works, and is called otherwise. 10 June: her number was misread. 1 July: a child was born on 12 June. 15 July: she left on 10 July.
+        await office.GoTo(new LocalDate(2024, 6, 3));
+        await Put(office, $"{path}/members/{c.Members[1]}", path, new JsonObject
+        {
+            ["from"] = "2024-05-20", ["name"] = "李秀芳", ["relationship"] = "spouse", ["labour"] = "able",
+            ["attributes"] = new JsonObject { ["marital"] = "married", ["employment"] = "informal", ["personClass"] = "employed" },
+        });
+        await office.GoTo(new LocalDate(2024, 6, 10));
+        await Put(office, $"{path}/members/{c.Members[1]}/id-number", path, new JsonObject { ["idNumber"] = Fictitious.IdNumber(new LocalDate(1965, 1, 2), Sex.Female), ["reason"] = "户口簿抄录有误" });
+        await office.GoTo(new LocalDate(2024, 7, 1));
+        await office.Do(Roles.VillageAssistant, $"{path}/members", new JsonObject
+        {
+            ["member"] = Fictitious.Member("son", Fictitious.IdNumber(new LocalDate(2024, 6, 12)), "outsideWorkingAge", "王小明"), ["because"] = "birth", ["from"] = "2024-06-12", ["note"] = "县医院出生证明",
+        });
+        await office.GoTo(new LocalDate(2024, 7, 15));
+        await office.Do(Roles.VillageAssistant, $"{path}/members/{c.Members[1]}/departure", new JsonObject { ["because"] = "divorce", ["on"] = "2024-07-10", ["note"] = "离婚后迁出" });
+
+        async Task<(int Members, string? Name, string? Employment, string? Born)> At(string query)
+        {
+            var members = (await office.Read(Roles.VillageAssistant, $"{path}?{query}")).Items("members").ToList();
+            var she = members.Find(m => m.Text("person") == c.Members[1]);
+            return (members.Count, she?.Text("name"), she?["attributes"]!["employment"]?.GetValue<string>(), she?.Text("birthDate"));
+        }
+        (await At("validAt=2024-02-29")).Should().Be((0, null, null, null), "there was no household yet");
+        (await At("validAt=2024-05-19")).Should().Be((2, "李秀英", null, "1965-01-02"), "the number has been put right for all days");
+        (await At("validAt=2024-05-20")).Should().Be((2, "李秀芳", "informal", "1965-01-02"));
+        (await At($"validAt=2024-05-20&knownAt={BeforeTheJobWasTold}")).Should().Be((2, "李秀英", null, "1960-03-14"), "neither was known");
+        (await At("validAt=2024-05-20&knownAt=2024-06-05T00:00:00Z")).Should().Be((2, "李秀芳", "informal", "1960-03-14"), "the number was still misread");
+        (await At("validAt=2024-06-12")).Members.Should().Be(3);
+        (await At("validAt=2024-06-12&knownAt=2024-06-20T00:00:00Z")).Members.Should().Be(2, "nobody had told of the child");
+        (await At("validAt=2024-07-09")).Members.Should().Be(3);
+        (await At("validAt=2024-07-10")).Should().Be((2, null, null, null));
+        (await At("validAt=2024-07-10&knownAt=2024-07-12T00:00:00Z")).Members.Should().Be(3, "nobody had told that she left");
+        (await At("knownAt=2024-02-01T00:00:00Z")).Members.Should().Be(0, "nothing was known");
+        foreach (var query in new[] { "validAt=2024-13-01", "validAt=", "knownAt=yesterday", "known=2024-01-01" })
+            (await office.As(Roles.VillageAssistant).Read($"{path}?{query}")).ShouldRefuse(400, "request.invalid");
+    }
+
+    [EveryEngine]
     public async Task The_terms_of_an_entitlement_keep_what_was_believed()
     {
         await using var office = await Office.Open(2024, 3, 1);
@@ -78,9 +124,11 @@ public sealed class TwoTimesTests
         Believed("2024-06-30", "2024-03-06T00:00:00Z").Should().Be(Office.StandardFen);
     }
 
-    private static async Task Put(Office office, string path, JsonObject body)
+    private static Task Put(Office office, string path, JsonObject body) => Put(office, path, path[..path.LastIndexOf('/')], body);
+
+    private static async Task Put(Office office, string path, string household, JsonObject body)
     {
-        var seen = await office.As(Roles.VillageAssistant).Read(path[..path.LastIndexOf('/')]);
+        var seen = await office.As(Roles.VillageAssistant).Read(household);
         var put = await office.As(Roles.VillageAssistant).Put(path, body, seen.ETag);
         put.Status.Should().Be(200, put.Text);
         await office.Api.Settle();

@@ -1,4 +1,5 @@
 using Dibao.BuildingBlocks.Persistence;
+using Dibao.Contracts.Eligibility;
 using Dibao.Contracts.Households;
 
 namespace Dibao.Households.Domain;
@@ -38,6 +39,19 @@ internal sealed partial class Household : AggregateRoot, IPlaced, IOwned
 
     /// <summary>The household it was merged into; its file is closed.</summary>
     public HouseholdId? MergedInto { get; private set; }
+
+    /// <summary>Whether its case draws; kept by what Eligibility says.</summary>
+    public CaseStanding Case { get; private init; }
+
+    /// <summary>By which entitlement it draws, or drew last; null while it has never drawn, or draws by the one taken over.</summary>
+    public EntitlementId? DrawsBy { get; private init; }
+
+    public byte[]? SealedPhone { get; private set; }
+
+    /// <summary>Keyed hash of the phone, by which the same phone of another household is found.</summary>
+    public byte[]? PhoneHash { get; private set; }
+
+    public string? MaskedPhone { get; private set; }
 
     public IReadOnlyList<Member> Members => members;
 
@@ -96,6 +110,14 @@ internal sealed partial class Household : AggregateRoot, IPlaced, IOwned
         payees.Put(payee, (row, day) => row.Until(day, now), now);
         if (aloud) Raise(new PayeeNamed(Id, payee.Id, Division, today));
         return payee;
+    }
+
+    /// <summary>Notes the phone under which it is reached; none takes the earlier away.</summary>
+    public Result<Done> NotePhone(SealedPhone? phone)
+    {
+        if (Closed() is { } closed) return closed;
+        (SealedPhone, PhoneHash, MaskedPhone) = (phone?.Number, phone?.Hash, phone?.Masked);
+        return Done.It;
     }
 
     /// <summary>Takes a dead member out from the day after his death on (57 Art 30).</summary>

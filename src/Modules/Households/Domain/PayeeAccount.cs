@@ -2,10 +2,11 @@ using Dibao.Contracts.Households;
 
 namespace Dibao.Households.Domain;
 
-/// <summary>An account number as stored: encrypted, and its last four digits.</summary>
-internal sealed record SealedAccount(byte[] Number, string Masked)
+/// <summary>An account number as stored: encrypted, its last four digits, and its keyed hash.</summary>
+internal sealed record SealedAccount(byte[] Number, string Masked, byte[]? Hash)
 {
     public const string SealColumn = "households.payee.account";
+    public const string HashKind = "account";
 
     /// <summary>Hides all but the last four digits.</summary>
     public static string Mask(string number) => new string('*', number.Length - 4) + number[^4..];
@@ -27,6 +28,7 @@ internal sealed class PayeeAccount : TwoTimeRow
         Bank = bank;
         SealedNumber = account.Number;
         MaskedNumber = account.Masked;
+        AccountHash = account.Hash;
         ValidFrom = from;
         Recorded = now;
     }
@@ -45,6 +47,9 @@ internal sealed class PayeeAccount : TwoTimeRow
 
     public string MaskedNumber { get; private init; } = "";
 
+    /// <summary>Keyed hash of the number, by which the same account of another household is found.</summary>
+    public byte[]? AccountHash { get; private init; }
+
     public PayeeAccount Until(LocalDate day, Instant now) =>
-        new(Household, Holder, HolderName, Bank, new SealedAccount(SealedNumber, MaskedNumber), ValidFrom, now) { ValidTo = day };
+        new(Household, Holder, HolderName, Bank, new SealedAccount(SealedNumber, MaskedNumber, AccountHash), ValidFrom, now) { ValidTo = day };
 }

@@ -23,7 +23,7 @@ internal sealed record GetHousehold(HouseholdId Household, LocalDate? ValidAt, I
             from member in db.Set<Member>().Where(m => m.Household == household.Id).Where(TwoTimes.Holding<Member>(day, known)).DefaultIfEmpty()
             from payee in db.Set<PayeeAccount>().Where(p => p.Household == household.Id).Where(TwoTimes.Holding<PayeeAccount>(day, known)).DefaultIfEmpty()
             select new Row(
-                household.Version, household.FileNumber, household.Division, household.Residence, household.Hukou, household.RegisteredOn,
+                household.Version, household.FileNumber, household.Division, household.Residence, household.Hukou, household.RegisteredOn, household.MaskedPhone,
                 member == null ? null : new MemberRow(
                     member.Person, member.Name, member.MaskedIdNumber, member.BirthDate, member.Sex, member.Relationship, member.Labour,
                     member.Registered, member.Standing, member.StandingSince, member.Marital, member.MaritalSince, member.Education, member.GraduatesOn,
@@ -49,7 +49,7 @@ internal sealed record GetHousehold(HouseholdId Household, LocalDate? ValidAt, I
                 [.. rows.Select(r => r.Member).OfType<MemberRow>().OrderBy(m => m.Relationship).ThenBy(m => m.BirthDate).Select(m => MemberView.Of(m, day, db.Caller))],
                 [.. means.Where(l => l.IsIncome).OrderBy(l => l.Kind).Select(l => new IncomeAmount((IncomeKind)l.Kind, l.Amount.Fen))],
                 [.. means.Where(l => !l.IsIncome).OrderBy(l => l.Kind).Select(l => new AssetAmount((AssetKind)l.Kind, l.Amount.Fen))],
-                first.Payee);
+                first.Payee, first.MaskedPhone);
         }
     }
 
@@ -64,7 +64,7 @@ internal sealed record GetHousehold(HouseholdId Household, LocalDate? ValidAt, I
         mediator.Send(new GetHousehold(new(id), validAt, knownAt), cancellation).Ok();
 
     private sealed record Row(
-        long Version, string FileNumber, DivisionCode Division, DivisionCode Residence, HukouKind Hukou, LocalDate RegisteredOn, MemberRow? Member, PayeeView? Payee);
+        long Version, string FileNumber, DivisionCode Division, DivisionCode Residence, HukouKind Hukou, LocalDate RegisteredOn, string? MaskedPhone, MemberRow? Member, PayeeView? Payee);
 
     /// <summary>A line of income or of assets.</summary>
     private sealed record Line(bool IsIncome, int Kind, Money Amount);

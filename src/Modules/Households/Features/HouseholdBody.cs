@@ -1,6 +1,7 @@
 using Dibao.BuildingBlocks.Persistence;
 using Dibao.Contracts.Households;
 using Dibao.Households.Domain;
+using Dibao.Households.Features.Search;
 using FluentValidation;
 
 namespace Dibao.Households.Features;
@@ -128,9 +129,10 @@ internal sealed record PayeeBody(string HolderIdNumber, string Bank, string Acco
 /// <param name="Income">Declared income, fen per year; each kind at most once.</param>
 /// <param name="Assets">Declared assets, fen; each kind at most once.</param>
 /// <param name="Payee">Account into which it is paid; may follow later.</param>
+/// <param name="Phone" example="13800000000">Phone under which it is reached: 7 to 15 digits; may follow later.</param>
 internal sealed record HouseholdBody(
     DivisionCode Division, DivisionCode Residence, HukouKind Hukou, IReadOnlyList<MemberBody> Members,
-    IReadOnlyList<IncomeAmount> Income, IReadOnlyList<AssetAmount> Assets, PayeeBody? Payee = null)
+    IReadOnlyList<IncomeAmount> Income, IReadOnlyList<AssetAmount> Assets, PayeeBody? Payee = null, string? Phone = null)
 {
     internal sealed class Validator : AbstractValidator<HouseholdBody>
     {
@@ -144,6 +146,7 @@ internal sealed record HouseholdBody(
             RuleFor(h => h.Income).SetValidator(new MeansRules.Income());
             RuleFor(h => h.Assets).SetValidator(new MeansRules.Assets());
             RuleFor(h => h.Payee!).SetValidator(new PayeeBody.Validator()).When(h => h.Payee is not null);
+            RuleFor(h => h.Phone).Must(p => p is null || PhoneNumber.Digits(p) is not null).WithMessage(PhoneNumber.Message);
         }
     }
 
@@ -161,6 +164,7 @@ internal sealed record HouseholdBody(
         if (made.Refused) return made.Error;
         var household = made.Value;
         household.Declare(Income, Assets, today, now, aloud: false);
+        if (Phone is not null) household.NotePhone(PhoneNumber.Seal(Phone, sealing));
         if (Payee is not null)
         {
             var number = ResidentIdNumber.Parse(Payee.HolderIdNumber);
@@ -178,7 +182,7 @@ internal sealed record HouseholdBody(
     }
 
     public static SealedAccount Seal(string number, Sealing sealing) =>
-        new(sealing.Seal(SealedAccount.SealColumn, number), SealedAccount.Mask(number));
+        new(sealing.Seal(SealedAccount.SealColumn, number), SealedAccount.Mask(number), sealing.Hash(SealedAccount.HashKind, number));
 
     /// <summary>A member as entered, his number sealed.</summary>
     public static NewMember Enter(MemberBody member, Sealing sealing)

@@ -17,9 +17,10 @@ namespace Dibao.Households.Features;
 /// <param name="Income">Declared income on that day, fen per year.</param>
 /// <param name="Assets">Declared assets on that day, fen.</param>
 /// <param name="Payee">Account on that day; null when none is named.</param>
+/// <param name="MaskedPhone" example="*******0000">Phone under which it is reached now, its last four digits; null when none is noted.</param>
 internal sealed record HouseholdView(
     HouseholdId Id, long Version, string FileNumber, DivisionCode Division, DivisionCode Residence, HukouKind Hukou, LocalDate RegisteredOn,
-    IReadOnlyList<MemberView> Members, IReadOnlyList<IncomeAmount> Income, IReadOnlyList<AssetAmount> Assets, PayeeView? Payee) : IVersioned, IConcern
+    IReadOnlyList<MemberView> Members, IReadOnlyList<IncomeAmount> Income, IReadOnlyList<AssetAmount> Assets, PayeeView? Payee, string? MaskedPhone) : IVersioned, IConcern
 {
     Guid IConcern.Concern => Id.Value;
 
@@ -29,7 +30,8 @@ internal sealed record HouseholdView(
         [.. household.Members.Where(m => m.HoldsOn(day)).OrderBy(m => m.Relationship).ThenBy(m => m.BirthDate).Select(m => MemberView.Of(MemberRow.Of(m), day, caller))],
         [.. household.Income.Where(l => l.HoldsOn(day)).OrderBy(l => l.Kind).Select(l => new IncomeAmount(l.Kind, l.Yearly.Fen))],
         [.. household.Assets.Where(l => l.HoldsOn(day)).OrderBy(l => l.Kind).Select(l => new AssetAmount(l.Kind, l.Value.Fen))],
-        household.Payees.FirstOrDefault(p => p.HoldsOn(day)) is { } payee ? PayeeView.Of(payee) : null);
+        household.Payees.FirstOrDefault(p => p.HoldsOn(day)) is { } payee ? PayeeView.Of(payee) : null,
+        household.MaskedPhone);
 }
 
 /// <summary>A member; the identity number is masked, and health and children under 14 are shown to those whose task needs it.</summary>
@@ -56,7 +58,7 @@ internal sealed record MemberView(
     public static MemberView Of(MemberRow m, LocalDate day, Caller caller)
     {
         var sensitive = caller.May(Permission.ReadSensitive);
-        var hidden = !sensitive && m.BirthDate.PlusYears(ChildUnder) > day;
+        var hidden = IsHidden(m.BirthDate, day, caller);
         var attributes = new Attributes(m.Marital, m.MaritalSince, m.Education, m.GraduatesOn, m.Employment, m.PersonClass, m.Categories);
         var health = new Health(m.HealthState, m.Disability, m.Grade, m.SeriousIllness);
         return new MemberView(
@@ -64,6 +66,12 @@ internal sealed record MemberView(
             WhoCounts.On(day, new(m.Relationship, m.BirthDate, m.Labour, m.Standing, m.StandingSince, m.GraduatesOn, m.Education)),
             AttributesBody.Of(attributes), sensitive ? HealthBody.Of(health) : null, sensitive ? PersonTypes.Of(m.BirthDate, attributes, health, day) : null);
     }
+
+    /// <summary>Whether a child's name and birth date are kept from the caller.</summary>
+    public static bool IsHidden(LocalDate birthDate, LocalDate day, Caller caller) => !caller.May(Permission.ReadSensitive) && birthDate.PlusYears(ChildUnder) > day;
+
+    /// <summary>Who was born later may be a child on that day.</summary>
+    public static LocalDate LastShown(LocalDate day) => day.PlusYears(-ChildUnder);
 
     /// <summary>The first character of a name, the rest hidden.</summary>
     public static string First(string name) => $"{name.EnumerateRunes().First()}**";

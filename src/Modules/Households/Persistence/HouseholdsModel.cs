@@ -177,5 +177,6 @@ internal static class HouseholdsModel
         ArchiveModel.Map(model, Schema);
         DiscoveryModel.Map(model, Schema);
         WarningsModel.Map(model, Schema);
+        SearchModel.Map(model);
     }
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Dibao.Contracts.Households;
+using Dibao.Households.Domain;
+using Dibao.Households.Domain.Members;
 
 namespace Dibao.Benchmarks.Ratios.Bare;
 
@@ -9,15 +11,44 @@ internal sealed record HouseholdBody(
 
 internal sealed record MemberBody(string Name, string IdNumber, Relationship Relationship, LabourCapacity Labour);
 
+internal sealed record SearchBody(string IdNumber);
+
 internal sealed record PayeeBody(string HolderIdNumber, string Bank, string AccountNumber);
 
 /// <summary>A household as answered.</summary>
 internal sealed record HouseholdView(
     Guid Id, long Version, string FileNumber, string Division, string Residence, HukouKind Hukou, DateOnly RegisteredOn,
-    List<MemberView> Members, List<IncomeView> Income, List<AssetView> Assets, PayeeView? Payee);
+    List<MemberView> Members, List<IncomeView> Income, List<AssetView> Assets, PayeeView? Payee, string? MaskedPhone);
 
+/// <summary>A member as answered to one who may see all of him; what the law makes of him is asked of the law.</summary>
 internal sealed record MemberView(
-    Guid Person, string Name, string MaskedIdNumber, DateOnly BirthDate, Sex Sex, Relationship Relationship, LabourCapacity Labour);
+    Guid Person, string Name, string MaskedIdNumber, DateOnly BirthDate, Sex Sex, Relationship Relationship, LabourCapacity Labour,
+    string? Registered, Standing Standing, DateOnly? StandingSince, Counting Counting, AttributesView Attributes, HealthView Health, PersonType? Type)
+{
+    private static readonly SpecialCategory[] Categories = Enum.GetValues<SpecialCategory>();
+
+    public static MemberView Of(
+        Guid person, string name, string masked, DateOnly born, Sex sex, Relationship relationship, LabourCapacity labour, long? registered, Standing standing,
+        DateOnly? standingSince, MaritalStatus marital, DateOnly? maritalSince, Education? education, DateOnly? graduatesOn, Employment? employment,
+        PersonClass? personClass, SpecialCategory categories, HealthState? state, DisabilityKind? disability, DisabilityGrade? grade, bool seriousIllness, DateOnly day)
+    {
+        var (on, birth) = (LocalDate.FromDateOnly(day), LocalDate.FromDateOnly(born));
+        return new MemberView(
+            person, name, masked, born, sex, relationship, labour, registered is { } place ? DivisionCode.FromCode(place).ToString() : null, standing, standingSince,
+            WhoCounts.On(on, new(relationship, birth, labour, standing, Local(standingSince), Local(graduatesOn), education)),
+            new(marital, maritalSince, education, graduatesOn, employment, personClass, [.. Categories.Where(c => (categories & c) != 0)]),
+            new(state, disability, grade, seriousIllness),
+            PersonTypes.Of(birth, new(marital, Local(maritalSince), education, Local(graduatesOn), employment, personClass, categories), new(state, disability, grade, seriousIllness), on));
+    }
+
+    private static LocalDate? Local(DateOnly? day) => day is { } of ? LocalDate.FromDateOnly(of) : null;
+}
+
+internal sealed record AttributesView(
+    MaritalStatus Marital, DateOnly? MaritalSince, Education? Education, DateOnly? GraduatesOn, Employment? Employment, PersonClass? PersonClass,
+    List<SpecialCategory> Categories);
+
+internal sealed record HealthView(HealthState? State, DisabilityKind? Disability, DisabilityGrade? Grade, bool SeriousIllness);
 
 internal sealed record IncomeView(IncomeKind Kind, long YearlyFen);
 
@@ -25,19 +56,22 @@ internal sealed record AssetView(AssetKind Kind, long ValueFen);
 
 internal sealed record PayeeView(Guid Id, Guid Holder, string HolderName, string Bank, string MaskedNumber);
 
-internal enum Relationship
+/// <summary>A household in a list.</summary>
+internal sealed record FoundView(Guid Id, string FileNumber, string Division, HukouKind Hukou, DateOnly RegisteredOn, CaseStanding Status, FoundMemberView? Member)
 {
-    Head = 0,
-    Spouse = 1,
-    Son = 2,
+    /// <summary>What was said last of each household; the one that holds today first.</summary>
+    public static List<FoundView> LastOfEach(List<FoundView> rows) =>
+        [.. rows.GroupBy(r => r.Id).Select(of => of.MaxBy(r => r.Member!.From)!).OrderByDescending(r => r.Member!.Until ?? DateOnly.MaxValue)];
 }
+
+internal sealed record FoundMemberView(Guid Person, string Name, string MaskedIdNumber, DateOnly BirthDate, Relationship Relationship, DateOnly From, DateOnly? Until);
 
 /// <summary>Who asks, from the token.</summary>
 internal sealed record Officer(string Subject, string Role, DivisionCode Division);
 
 internal sealed record MemberRow(Guid Id, Guid Person, string Name, byte[] Sealed, byte[] Hash, string Masked, DateOnly Born, Sex Sex, Relationship Relationship, LabourCapacity Labour);
 
-internal sealed record PayeeRow(Guid Id, Guid Holder, string HolderName, string Bank, byte[] Sealed, string Masked);
+internal sealed record PayeeRow(Guid Id, Guid Holder, string HolderName, string Bank, byte[] Sealed, byte[] AccountHash, string Masked);
 
 internal sealed record RegisteredFact(Guid Household, string Division, DateOnly On, Guid Subject);
 
@@ -56,7 +90,7 @@ internal sealed class HouseholdRows
         var holder = Members[body.Members.FindIndex(m => string.Equals(m.IdNumber, body.Payee.HolderIdNumber, StringComparison.OrdinalIgnoreCase))];
         var account = body.Payee.AccountNumber;
         Payee = new PayeeRow(
-            Guid.CreateVersion7(), holder.Person, holder.Name, body.Payee.Bank, App.Sealing.Seal("households.payee.account", account), new string('*', account.Length - 4) + account[^4..]);
+            Guid.CreateVersion7(), holder.Person, holder.Name, body.Payee.Bank, App.Sealing.Seal("households.payee.account", account), App.Sealing.Hash("account", account), new string('*', account.Length - 4) + account[^4..]);
         Registered = JsonSerializer.Serialize(new RegisteredFact(Id, body.Division, Today, Id), BareServer.Json);
         PayeeNamed = JsonSerializer.Serialize(new PayeeFact(Id, Payee.Id, body.Division, Today, Id), BareServer.Json);
     }
@@ -99,8 +133,10 @@ internal sealed class HouseholdRows
 
     public HouseholdView View(string fileNumber) => new(
         Id, 1, fileNumber, Body.Division, Body.Residence, Body.Hukou, Today,
-        [.. Members.OrderBy(m => m.Relationship).ThenBy(m => m.Born).Select(m => new MemberView(m.Person, m.Name, m.Masked, m.Born, m.Sex, m.Relationship, m.Labour))],
-        Body.Income, Body.Assets, new PayeeView(Payee.Id, Payee.Holder, Payee.HolderName, Payee.Bank, Payee.Masked));
+        [.. Members.OrderBy(m => m.Relationship).ThenBy(m => m.Born).Select(m => MemberView.Of(
+            m.Person, m.Name, m.Masked, m.Born, m.Sex, m.Relationship, m.Labour, null, Standing.CoLiving, null, MaritalStatus.NotStated, null, null, null, null, null, default,
+            null, null, null, false, Today))],
+        Body.Income, Body.Assets, new PayeeView(Payee.Id, Payee.Holder, Payee.HolderName, Payee.Bank, Payee.Masked), null);
 
     private static MemberRow Member(MemberBody member)
     {
@@ -120,6 +156,15 @@ internal interface IHouseholdTables
     /// <summary>Writes households without their facts and entries, many in one transaction: what a read finds.</summary>
     Task Seed(IEnumerable<HouseholdRows> households);
 
-    /// <summary>A household as believed now, if it lies in the officer's place.</summary>
-    Task<HouseholdView?> Read(Guid id, DivisionCode place, DateOnly day, CancellationToken cancellation);
+    /// <summary>A household as of a day and as known at an instant, if it lies in the officer's place.</summary>
+    Task<HouseholdView?> Read(Guid id, DivisionCode place, DateOnly day, DateTime known, CancellationToken cancellation);
+
+    /// <summary>What stands on file under the hash of an identity number within the officer's place; the audit entry is written in the same transaction.</summary>
+    Task<List<FoundView>> SearchNumber(byte[] hash, Officer officer, DateTime now, CancellationToken cancellation);
+
+    /// <summary>The household with a file number.</summary>
+    Task<List<FoundView>> SearchFile(string number, DivisionCode place, CancellationToken cancellation);
+
+    /// <summary>One more than a page of the members of a county whose name begins so, each with his row.</summary>
+    Task<List<(Guid Row, FoundView Found)>> SearchName(string from, string beyond, DivisionCode place, DateOnly day, int limit, CancellationToken cancellation);
 }
