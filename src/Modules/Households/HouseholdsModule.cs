@@ -1,9 +1,11 @@
 using Dibao.BuildingBlocks;
 using Dibao.BuildingBlocks.Access;
 using Dibao.BuildingBlocks.Http;
+using Dibao.Households.Domain.Imports;
 using Dibao.Households.Domain.Papers;
 using Dibao.Households.Features;
 using Dibao.Households.Features.Changes;
+using Dibao.Households.Features.Imports;
 using Dibao.Households.Features.Means;
 using Dibao.Households.Features.Members;
 using Dibao.Households.Features.Papers;
@@ -80,6 +82,12 @@ public sealed class HouseholdsModule : IModule
         routes.Post("/false-issuers", EnterFalseIssuer.Endpoint, Permission.KeepFalseIssuers);
         routes.Get("/false-issuers", FindFalseIssuers.Endpoint, Permission.ReadPapers);
         routes.Post("/false-issuers/{id}/clearing", ClearFalseIssuer.Endpoint, Permission.KeepFalseIssuers);
+
+        routes.Upload("/imports", ImportCases.Endpoint, Permission.TakeOverCases, ImportLimits.Bytes, new FileTerms(ImportCases.MediaTypes));
+        routes.Get("/imports", FindImports.Endpoint, Permission.TakeOverCases);
+        routes.Get("/imports/{id}", GetImport.Endpoint, Permission.TakeOverCases);
+        routes.Get("/imports/{id}/rejected", FindRejectedRows.Endpoint, Permission.TakeOverCases);
+        routes.Get("/imports/{id}/rejected/file", FetchRejectedFile.Endpoint, Permission.TakeOverCases);
     }
 
     /// <inheritdoc />

@@ -173,5 +173,6 @@ internal static class HouseholdsModel
         });
         PapersModel.Map(model, Schema);
         ChangesModel.Map(model, Schema);
+        ImportsModel.Map(model, Schema);
     }
 }
