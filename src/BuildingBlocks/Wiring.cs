@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Dibao.BuildingBlocks.Operations;
 using Dibao.BuildingBlocks.Outbox;
 using Dibao.BuildingBlocks.Pipeline;
 using Dibao.SharedKernel;
@@ -23,9 +24,11 @@ public static class Wiring
 
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
+        services.AddSingleton<BackgroundWorker>();
         foreach (var type in modules.Select(m => m.GetType().Assembly).Append(typeof(Wiring).Assembly).Distinct().SelectMany(a => a.GetTypes()))
         {
             if (type is not { IsClass: true, IsAbstract: false, ContainsGenericParameters: false }) continue;
+            if (type.IsAssignableTo(typeof(IBackgroundWork))) services.AddScoped(typeof(IBackgroundWork), type);
             foreach (var contract in type.GetInterfaces().Where(i => i.IsGenericType))
             {
                 var definition = contract.GetGenericTypeDefinition();

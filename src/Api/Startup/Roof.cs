@@ -63,6 +63,7 @@ internal static class Roof
         services.AddDbContext<DibaoDbContext>(engine.Configure, ServiceLifetime.Scoped, ServiceLifetime.Singleton);
         services.AddSingleton<Dispatcher>();
         services.AddHostedService(p => p.GetRequiredService<Dispatcher>());
+        services.AddHostedService(p => p.GetRequiredService<BackgroundWorker>());
         services.AddSingleton<Timetable>();
         services.AddQuartz(q => q.ScheduleJob<Tick>(t => t.WithIdentity("tick").WithCronSchedule("0 * * * * ?")));
         services.AddQuartzHostedService(q => q.WaitForJobsToComplete = true);

@@ -2,11 +2,13 @@ using Dibao.BuildingBlocks;
 using Dibao.BuildingBlocks.Access;
 using Dibao.BuildingBlocks.Http;
 using Dibao.BuildingBlocks.Operations;
+using Dibao.Households.Domain.Imports;
 using Dibao.Households.Domain.Papers;
 using Dibao.Households.Features;
 using Dibao.Households.Features.Archive;
 using Dibao.Households.Features.Changes;
 using Dibao.Households.Features.Discovery;
+using Dibao.Households.Features.Imports;
 using Dibao.Households.Features.Means;
 using Dibao.Households.Features.Members;
 using Dibao.Households.Features.Papers;
@@ -127,6 +129,12 @@ public sealed class HouseholdsModule : IModule
         routes.Put("/households/{id}/phone", NotePhone.Endpoint, Permission.RegisterHousehold);
         routes.Get("/households/{id}/duplicates", GetDuplicates.Endpoint, Permission.ReadDuplicates);
         routes.Get("/duplicates", FindDuplicates.Endpoint, Permission.ReadDuplicates);
+
+        routes.Upload("/imports", ImportCases.Endpoint, Permission.TakeOverCases, ImportLimits.Bytes, new FileTerms(ImportCases.MediaTypes));
+        routes.Get("/imports", FindImports.Endpoint, Permission.TakeOverCases);
+        routes.Get("/imports/{id}", GetImport.Endpoint, Permission.TakeOverCases);
+        routes.Get("/imports/{id}/rejected", FindRejectedRows.Endpoint, Permission.TakeOverCases);
+        routes.Get("/imports/{id}/rejected/file", FetchRejectedFile.Endpoint, Permission.TakeOverCases);
     }
 
     /// <inheritdoc />

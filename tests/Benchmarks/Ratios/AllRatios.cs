@@ -16,6 +16,7 @@ internal static class AllRatios
     private static readonly IReadOnlyList<(string Name, Func<Terms, Task<IReadOnlyList<IFinding>>> Take)> Measures =
     [
         ("bulk-writer", BulkWriting.Measure),
+        ("import", Importing.Measure),
         ("fact-delivery", FactDelivery.Measure),
         ("command", Commanding.Measure),
         ("read", Reading.Measure),

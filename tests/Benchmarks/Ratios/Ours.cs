@@ -10,6 +10,7 @@ using Dibao.Oversight;
 using Dibao.PostgreSql;
 using Dibao.ReviewCycle;
 using Dibao.Sqlite;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -27,6 +28,8 @@ internal sealed class Ours : IAsyncDisposable
     private Ours(ServiceProvider services) => this.services = services;
 
     public Dispatcher Dispatcher => services.GetRequiredService<Dispatcher>();
+
+    public BackgroundWorker Background => services.GetRequiredService<BackgroundWorker>();
 
     public static Ours On(TestDatabase database)
     {
@@ -52,6 +55,14 @@ internal sealed class Ours : IAsyncDisposable
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().BecomeSystem();
         return await work(scope.ServiceProvider.GetRequiredService<DibaoDbContext>());
+    }
+
+    /// <summary>Sends a command as somebody.</summary>
+    public async Task<T> Send<T>(ICommand<T> command, string role, DivisionCode division)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().Become("bench", [Roles.Find(role)!], division);
+        return (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command)).Value;
     }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();

@@ -55,4 +55,8 @@ internal sealed class RejectedCase
     public required string ReasonZh { get; init; }
 
     public required string ReasonEn { get; init; }
+
+    private const int LongestReason = 400;
+
+    public static string Short(string text) => text.Length <= LongestReason ? text : text[..LongestReason];
 }

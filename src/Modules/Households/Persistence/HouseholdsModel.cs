@@ -178,5 +178,6 @@ internal static class HouseholdsModel
         DiscoveryModel.Map(model, Schema);
         WarningsModel.Map(model, Schema);
         SearchModel.Map(model);
+        ImportsModel.Map(model, Schema);
     }
 }

@@ -1,0 +1,133 @@
+using Dibao.BuildingBlocks.Operations;
+using Dibao.BuildingBlocks.Persistence;
+using Dibao.BuildingBlocks.Pipeline;
+using Dibao.Contracts.Households;
+using Dibao.Households.Domain;
+using Dibao.Households.Domain.Reference;
+using Dibao.Households.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dibao.Households.Features.Imports;
+
+/// <summary>A case that was refused, and why.</summary>
+internal sealed record RefusedCase(int Line, Error Why);
+
+/// <summary>Enters one batch of live cases with all checks: what is good is written at once, what is not is told by its line.</summary>
+internal sealed class EnterCases(DibaoDbContext db, Today today, Sealing sealing, Guid source, DivisionCode county)
+{
+    private const int AskedAtOnce = 500;
+    private static readonly LiveCaseBody.Validator Shape = new();
+    private readonly HashSet<string> before = [];
+    private readonly List<RefusedCase> refused = [];
+    private readonly List<Good> good = [];
+
+    private sealed record Good(LiveCaseBody Case, Household Household, IReadOnlyList<Person> Persons, int Line, byte[] Hash);
+
+    public IReadOnlyList<RefusedCase> Refused => refused;
+
+    public int Entered => good.Count;
+
+    /// <summary>Cases that were entered before, or stand in this batch twice.</summary>
+    public int Repeated { get; private set; }
+
+    /// <summary>By which a case is known again: the keyed hash of how it is written.</summary>
+    public byte[] Hash(string written) => sealing.Hash("takeover-line", written);
+
+    /// <summary>Looks up which cases of a batch were entered before.</summary>
+    public async Task Recall(IEnumerable<byte[]> hashes, CancellationToken cancellation)
+    {
+        foreach (var chunk in hashes.Chunk(AskedAtOnce))
+        {
+            var found = await db.Set<TakenOverLine>().Where(l => l.County == county && chunk.Contains(l.Line)).Select(l => l.Line).ToListAsync(cancellation);
+            before.UnionWith(found.Select(Convert.ToHexString));
+        }
+    }
+
+    /// <summary>Whether a case was entered before, or stood earlier in this batch.</summary>
+    public bool Knows(byte[] hash)
+    {
+        if (before.Add(Convert.ToHexString(hash))) return false;
+        Repeated++;
+        return true;
+    }
+
+    public void Refuse(int line, Error why) => refused.Add(new(line, why));
+
+    /// <summary>Checks a case by itself.</summary>
+    public void Take(int line, LiveCaseBody body, byte[] hash)
+    {
+        if (Shape.Validate(body) is { IsValid: false } shape)
+        {
+            var wrong = shape.Errors[0];
+            var parts = wrong.ErrorMessage.Split('|', 2);
+            Refuse(line, PlumbingProblems.InvalidRequest.Because($"{wrong.PropertyName}:{parts[0]}", $"{wrong.PropertyName}: {parts[^1]}"));
+            return;
+        }
+        if (body.Household.Division.County != county)
+        {
+            Refuse(line, PlumbingProblems.OutsideDivision.Plain());
+            return;
+        }
+        if (body.FirstMonth < today.Month || body.LastReviewedOn > today.Date)
+        {
+            Refuse(line, HouseholdErrors.TakeoverDates.Because(
+                $"起发月 {body.FirstMonth} 不得早于本月 {today.Month},上次复核日 {body.LastReviewedOn:uuuu-MM-dd} 不得晚于今天。", $"The first month {body.FirstMonth} must not lie before {today.Month}, nor the last review {body.LastReviewedOn:uuuu-MM-dd} after today."));
+            return;
+        }
+        var made = body.Household.Make(null, sealing, today.Date, today.Now, aloud: false);
+        if (made.Refused) Refuse(line, made.Error);
+        else good.Add(new(body, made.Value.Household, made.Value.Persons, line, hash));
+    }
+
+    /// <summary>Checks the cases against the register and each other, and writes what is left.</summary>
+    public async Task Enter(CancellationToken cancellation)
+    {
+        await RefuseWrongPlaces(cancellation);
+        await RefuseKnownPersons(cancellation);
+        if (good.Count == 0) return;
+        var year = today.Date.Year;
+        var number = await db.TakeNumbers($"file:{county}:{year}", good.Count, cancellation) - good.Count;
+        foreach (var one in good) one.Household.Numbered(FileNumber.Of(county, year, ++number));
+        var households = good.ConvertAll(g => g.Household);
+        await db.WriteMany(households, cancellation);
+        await db.WriteMany(households.SelectMany(h => h.Members), cancellation);
+        await db.WriteMany(households.SelectMany(h => h.Income), cancellation);
+        await db.WriteMany(households.SelectMany(h => h.Assets), cancellation);
+        await db.WriteMany(households.SelectMany(h => h.Payees), cancellation);
+        await db.WriteMany(good.SelectMany(g => g.Persons), cancellation);
+        await db.WriteMany(good.Select(g => new TakenOverLine { County = county, Line = g.Hash }), cancellation);
+        db.Say(new HouseholdsTakenOver(source, county, today.Date, good.ConvertAll(Fact)));
+    }
+
+    private async Task RefuseWrongPlaces(CancellationToken cancellation)
+    {
+        var places = good.SelectMany(g => g.Case.Household.Places()).Distinct().ToList();
+        var listed = await db.Listed(places, cancellation);
+        var wrong = places.ToDictionary(p => p, p => KnownPlace.Wrong(p, today.Date, listed));
+        Sift(g => g.Case.Household.Places().Select(p => wrong[p]).FirstOrDefault(w => w is not null));
+    }
+
+    private async Task RefuseKnownPersons(CancellationToken cancellation)
+    {
+        var taken = new HashSet<string>();
+        foreach (var chunk in good.SelectMany(g => g.Persons).Select(p => p.IdNumberHash).Chunk(AskedAtOnce))
+        {
+            var found = await db.Persons.Where(p => chunk.Contains(p.IdNumberHash)).Select(p => p.IdNumberHash).ToListAsync(cancellation);
+            taken.UnionWith(found.Select(Convert.ToHexString));
+        }
+        Sift(g => g.Persons.Any(p => taken.Contains(Convert.ToHexString(p.IdNumberHash))) ? HouseholdErrors.PersonElsewhere.Plain() : null);
+        var seen = new HashSet<string>();
+        Sift(g => g.Persons.All(p => seen.Add(Convert.ToHexString(p.IdNumberHash))) ? null : HouseholdErrors.SamePersonTwice.Plain());
+    }
+
+    private void Sift(Func<Good, Error?> wrong) => good.RemoveAll(g =>
+    {
+        if (wrong(g) is not { } why) return false;
+        Refuse(g.Line, why);
+        return true;
+    });
+
+    private static TakenOverHousehold Fact(Good one) => new(
+        one.Household.Id, one.Household.Division, one.Case.Scheme, one.Household.Members.First(m => m.Relationship == Relationship.Head).Person,
+        [.. one.Household.Members.Select(m => m.Person)], one.Case.MonthlyFen, one.Case.FirstMonth, one.Case.LastReviewedOn, one.Case.ReviewEvery);
+}
