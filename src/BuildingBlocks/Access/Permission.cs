@@ -143,4 +143,7 @@ public enum Permission
 
     /// <summary>Record what persons draw of other schemes that exclude dibao.</summary>
     KeepCovers,
+
+    /// <summary>Confirm or refuse another payee account that somebody else proposed.</summary>
+    ConfirmPayee,
 }

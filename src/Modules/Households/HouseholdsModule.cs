@@ -7,6 +7,7 @@ using Dibao.Households.Features.Changes;
 using Dibao.Households.Features.Means;
 using Dibao.Households.Features.Members;
 using Dibao.Households.Features.Papers;
+using Dibao.Households.Features.Payees;
 using Dibao.Households.Features.Reference;
 using Dibao.Households.Features.Transfers;
 using Dibao.Households.Persistence;
@@ -80,6 +81,11 @@ public sealed class HouseholdsModule : IModule
         routes.Post("/false-issuers", EnterFalseIssuer.Endpoint, Permission.KeepFalseIssuers);
         routes.Get("/false-issuers", FindFalseIssuers.Endpoint, Permission.ReadPapers);
         routes.Post("/false-issuers/{id}/clearing", ClearFalseIssuer.Endpoint, Permission.KeepFalseIssuers);
+
+        routes.Post("/households/{id}/payee-changes", ProposePayeeChange.Endpoint, Permission.NamePayee);
+        routes.Get("/payee-changes", FindPayeeChanges.Endpoint, Permission.ReadHouseholds);
+        routes.Decide("/payee-changes/{change}/confirmation", ConfirmPayeeChange.Endpoint, Permission.ConfirmPayee);
+        routes.Decide("/payee-changes/{change}/refusal", RefusePayeeChange.Endpoint, Permission.ConfirmPayee);
     }
 
     /// <inheritdoc />

@@ -41,6 +41,7 @@ internal static class ChangesModel
             foreach (var paper in await db.Papers.IgnoreQueryFilters().Where(p => p.Household == household).ToListAsync(cancellation)) paper.Division = to;
             foreach (var declaration in await db.Declarations.IgnoreQueryFilters().Where(d => d.Household == household).ToListAsync(cancellation)) declaration.Division = to;
             foreach (var entry in await db.CreditEntries.IgnoreQueryFilters().Where(e => e.Household == household).ToListAsync(cancellation)) entry.Division = to;
+            foreach (var change in await db.PayeeChanges.IgnoreQueryFilters().Where(c => c.Household == household).ToListAsync(cancellation)) change.Division = to;
         }
 
         /// <summary>Transfers from or to the caller's division.</summary>

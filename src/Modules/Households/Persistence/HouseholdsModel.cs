@@ -151,6 +151,7 @@ internal static class HouseholdsModel
             payee.Property(p => p.HolderName).HasMaxLength(100);
             payee.Property(p => p.Bank).HasMaxLength(100);
             payee.Property(p => p.MaskedNumber).HasMaxLength(40);
+            PayeesModel.Lengths(payee);
         });
         model.Entity<Takeover>(takeover =>
         {
@@ -173,5 +174,6 @@ internal static class HouseholdsModel
         });
         PapersModel.Map(model, Schema);
         ChangesModel.Map(model, Schema);
+        PayeesModel.Map(model, Schema);
     }
 }
