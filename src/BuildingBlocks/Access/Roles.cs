@@ -72,7 +72,7 @@ public static class Roles
     public const string Administrator = "administrator";
 
     private static readonly Permission[] Reading =
-        [Known, ReadHouseholds, ReadCases, ReadReviews, ReadPayrolls, ReadLedger, ReadStatistics];
+        [Known, ReadHouseholds, ReadFilings, ReadCases, ReadReviews, ReadPayrolls, ReadLedger, ReadStatistics];
 
     /// <summary>Every role there is.</summary>
     public static readonly IReadOnlyList<Role> All =
@@ -85,16 +85,16 @@ public static class Roles
             Known, RegisterHousehold, ReadHouseholds, ReadSensitive, ReadPapers, NamePayee, ReportChange, Apply, ReadCases, RecordVisit, RecordAppraisal, ReadReviews),
         new(TownshipOfficer, "乡镇(街道)经办人员", "Township officer", 9,
             Known, RegisterHousehold, ReadHouseholds, ReadSensitive, ReadPapers, RevealNumbers, NamePayee, ReportChange, Apply, ReadCases, AcceptApplication, RequestCheck,
-            RecordVisit, RecordAppraisal, RecordMeansFindings, ArrangeHouseholds, AssessMeans, AssessSuccession, ReadReviews, RecordFindings, HearViews, ReadStatistics),
+            RecordVisit, RecordAppraisal, RecordMeansFindings, ArrangeHouseholds, AssessMeans, AssessSuccession, ReadFilings, ReadReviews, RecordFindings, HearViews, ReadStatistics),
         new(TownshipLeader, "乡镇(街道)负责人", "Township leader", 9,
-            Known, ReadHouseholds, ReadSensitive, ReadPapers, ConfirmPayee, ReadCases, GiveInitialReview, ReadReviews, HearViews, ReadStatistics),
+            Known, ReadHouseholds, ReadSensitive, ReadPapers, ConfirmPayee, ReadFilings, ReadCases, GiveInitialReview, ReadReviews, HearViews, ReadStatistics),
         new(CheckCentre, "核对中心", "Check centre", 6,
             Known, ReadHouseholds, RecordMeansFindings, ReadCases, AnswerCheck),
         new(CountyOfficer, "县级社会救助股经办人员", "County section officer", 6,
-            Known, RegisterHousehold, ReadHouseholds, ReadSensitive, ReadPapers, KeepFalseIssuers, RevealNumbers, NamePayee, ConfirmPayee, ReportChange, ArrangeHouseholds, TransferHouseholds, AssessSuccession, KeepCovers, TakeOverCases, ReadCases, ProposeApproval,
+            Known, RegisterHousehold, ReadHouseholds, ReadSensitive, ReadPapers, KeepFalseIssuers, RevealNumbers, NamePayee, ConfirmPayee, ReportChange, ArrangeHouseholds, TransferHouseholds, AssessSuccession, KeepCovers, TakeOverCases, KeepOfficers, ReadOfficers, ReadFilings, RecordCountyVisit, ReadCases, ProposeApproval,
             ReadReviews, ReadStatistics),
         new(CountyApprover, "县级审核确认人", "County approver", 6,
-            Known, ReadHouseholds, ReadSensitive, ReadPapers, ReadCases, Decide, EndAtRequest, ReadReviews, ConcludeReview, ReadStatistics),
+            Known, ReadHouseholds, ReadSensitive, ReadPapers, ReadOfficers, ReadFilings, ReadCases, Decide, EndAtRequest, ReadReviews, ConcludeReview, ReadStatistics),
         new(PayrollClerk, "发放名册经办人员", "Payroll clerk", 6,
             Known, ReadHouseholds, ReadCases, BuildPayroll, ReadPayrolls),
         new(PayrollLeader, "请款负责人", "Payroll leader", 6,
@@ -109,7 +109,7 @@ public static class Roles
             Known, AnswerObjection, ReadCases),
         new(Supervisor, "市、省级监督人员", "City or province supervisor", 4, Reading),
         new(ProvincialSystem, "省级系统", "Provincial system", 2, Known, ReadCases, ReadStatistics),
-        new(Auditor, "审计人员", "Auditor", 2, [.. Reading, ReadSensitive, ReadPapers, ReadAudit]),
+        new(Auditor, "审计人员", "Auditor", 2, [.. Reading, ReadSensitive, ReadPapers, ReadOfficers, ReadAudit]),
         new(Administrator, "系统管理员", "Administrator", 6, Known, SetPolicy, KeepDivisions, Operate),
     ];
 

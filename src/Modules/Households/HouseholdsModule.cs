@@ -6,6 +6,7 @@ using Dibao.Households.Features;
 using Dibao.Households.Features.Changes;
 using Dibao.Households.Features.Means;
 using Dibao.Households.Features.Members;
+using Dibao.Households.Features.Officers;
 using Dibao.Households.Features.Papers;
 using Dibao.Households.Features.Payees;
 using Dibao.Households.Features.Reference;
@@ -86,6 +87,15 @@ public sealed class HouseholdsModule : IModule
         routes.Get("/payee-changes", FindPayeeChanges.Endpoint, Permission.ReadHouseholds);
         routes.Decide("/payee-changes/{change}/confirmation", ConfirmPayeeChange.Endpoint, Permission.ConfirmPayee);
         routes.Decide("/payee-changes/{change}/refusal", RefusePayeeChange.Endpoint, Permission.ConfirmPayee);
+
+        routes.Post("/officers", EnterOfficer.Endpoint, Permission.KeepOfficers);
+        routes.Get("/officers", FindOfficers.Endpoint, Permission.ReadOfficers);
+        routes.Post("/officers/{id}/kin", AddOfficerKin.Endpoint, Permission.KeepOfficers);
+        routes.Post("/officers/{id}/kin/{kin}/end", EndOfficerKin.Endpoint, Permission.KeepOfficers);
+        routes.Post("/officers/{id}/end", EndOfficer.Endpoint, Permission.KeepOfficers);
+        routes.Post("/households/{id}/filings", DeclareFiling.Endpoint, Permission.RegisterHousehold);
+        routes.Get("/filings", FindFilings.Endpoint, Permission.ReadFilings);
+        routes.Post("/filings/{filing}/end", EndFiling.Endpoint, Permission.KeepOfficers);
     }
 
     /// <inheritdoc />

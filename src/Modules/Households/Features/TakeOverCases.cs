@@ -197,6 +197,7 @@ internal sealed record TakeOverCases(Guid Takeover, DivisionCode County, int Fir
                 await db.WriteMany(households.SelectMany(h => h.Payees), cancellation);
                 await db.WriteMany(good.SelectMany(g => g.Persons), cancellation);
                 await db.WriteMany(known, cancellation);
+                await db.FileRelatives(request.County, households, today, cancellation);
                 db.Say(new HouseholdsTakenOver(request.Takeover, request.County, today.Date, good.ConvertAll(g => Fact(g.Case, g.Household))));
             }
             await db.WriteMany(rejected, cancellation);

@@ -175,5 +175,6 @@ internal static class HouseholdsModel
         PapersModel.Map(model, Schema);
         ChangesModel.Map(model, Schema);
         PayeesModel.Map(model, Schema);
+        OfficersModel.Map(model, Schema);
     }
 }
