@@ -167,4 +167,19 @@ public enum Permission
 
     /// <summary>See which households are likely to be entered twice.</summary>
     ReadDuplicates,
+
+    /// <summary>Confirm or refuse another payee account that somebody else proposed.</summary>
+    ConfirmPayee,
+
+    /// <summary>Keep the register of officers with their near relatives, and end filings that were wrong.</summary>
+    KeepOfficers,
+
+    /// <summary>Read the register of officers.</summary>
+    ReadOfficers,
+
+    /// <summary>Read which households are on file as near relatives' of officers.</summary>
+    ReadFilings,
+
+    /// <summary>Record a home visit by the county itself.</summary>
+    RecordCountyVisit,
 }

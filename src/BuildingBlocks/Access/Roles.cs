@@ -72,7 +72,7 @@ public static class Roles
     public const string Administrator = "administrator";
 
     private static readonly Permission[] Reading =
-        [Known, ReadHouseholds, ReadDuplicates, ReadFieldwork, ReadCases, ReadReviews, ReadPayrolls, ReadLedger, ReadStatistics];
+        [Known, ReadHouseholds, ReadFilings, ReadDuplicates, ReadFieldwork, ReadCases, ReadReviews, ReadPayrolls, ReadLedger, ReadStatistics];
 
     /// <summary>Every role there is.</summary>
     public static readonly IReadOnlyList<Role> All =
@@ -86,19 +86,19 @@ public static class Roles
             Known, ReadDuplicates, RegisterHousehold, ReadHouseholds, ReadSensitive, ReadPapers, NamePayee, ReportChange, Apply, ReadCases, RecordVisit, RecordAppraisal, ReadReviews,
             ReadFieldwork, RecordDiscovery),
         new(TownshipOfficer, "乡镇(街道)经办人员", "Township officer", 9,
-            Known, ReadDuplicates, RegisterHousehold, ReadHouseholds, ReadSensitive, ReadPapers, RevealNumbers, NamePayee, ReportChange, Apply, ReadCases, AcceptApplication, RequestCheck,
+            Known, ReadFilings, ReadDuplicates, RegisterHousehold, ReadHouseholds, ReadSensitive, ReadPapers, RevealNumbers, NamePayee, ReportChange, Apply, ReadCases, AcceptApplication, RequestCheck,
             RecordVisit, RecordAppraisal, RecordMeansFindings, ArrangeHouseholds, AssessMeans, AssessSuccession, ReadReviews, RecordFindings, HearViews, ReadStatistics,
             ReadFieldwork, AskPlace, AnswerPlace, KeepArchive, RecordDiscovery, HandleWarnings),
         new(TownshipLeader, "乡镇(街道)负责人", "Township leader", 9,
-            Known, ReadDuplicates, ReadHouseholds, ReadSensitive, ReadPapers, ReadCases, GiveInitialReview, ReadReviews, HearViews, ReadStatistics, ReadFieldwork),
+            Known, ConfirmPayee, ReadFilings, ReadDuplicates, ReadHouseholds, ReadSensitive, ReadPapers, ReadCases, GiveInitialReview, ReadReviews, HearViews, ReadStatistics, ReadFieldwork),
         new(CheckCentre, "核对中心", "Check centre", 6,
             Known, ReadHouseholds, RecordMeansFindings, ReadCases, AnswerCheck),
         new(CountyOfficer, "县级社会救助股经办人员", "County section officer", 6,
-            Known, ReadDuplicates, RegisterHousehold, ReadHouseholds, ReadSensitive, ReadPapers, KeepFalseIssuers, RevealNumbers, NamePayee, ReportChange, ArrangeHouseholds, TransferHouseholds,
+            Known, RecordCountyVisit, ReadOfficers, KeepOfficers, ConfirmPayee, ReadFilings, ReadDuplicates, RegisterHousehold, ReadHouseholds, ReadSensitive, ReadPapers, KeepFalseIssuers, RevealNumbers, NamePayee, ReportChange, ArrangeHouseholds, TransferHouseholds,
             AssessSuccession, KeepCovers, TakeOverCases, ReadCases, ProposeApproval, ReadReviews, ReadStatistics, ReadFieldwork, AskPlace, AnswerPlace, KeepArchive, KeepStandings,
             HandleWarnings),
         new(CountyApprover, "县级审核确认人", "County approver", 6,
-            Known, ReadDuplicates, ReadHouseholds, ReadSensitive, ReadPapers, ReadCases, Decide, EndAtRequest, ReadReviews, ConcludeReview, ReadStatistics, ReadFieldwork),
+            Known, ReadOfficers, ReadFilings, ReadDuplicates, ReadHouseholds, ReadSensitive, ReadPapers, ReadCases, Decide, EndAtRequest, ReadReviews, ConcludeReview, ReadStatistics, ReadFieldwork),
         new(PayrollClerk, "发放名册经办人员", "Payroll clerk", 6,
             Known, ReadHouseholds, ReadCases, BuildPayroll, ReadPayrolls),
         new(PayrollLeader, "请款负责人", "Payroll leader", 6,
@@ -113,7 +113,7 @@ public static class Roles
             Known, AnswerObjection, ReadCases),
         new(Supervisor, "市、省级监督人员", "City or province supervisor", 4, Reading),
         new(ProvincialSystem, "省级系统", "Provincial system", 2, Known, ReadCases, ReadStatistics),
-        new(Auditor, "审计人员", "Auditor", 2, [.. Reading, ReadSensitive, ReadPapers, ReadAudit]),
+        new(Auditor, "审计人员", "Auditor", 2, [.. Reading, ReadSensitive, ReadPapers, ReadOfficers, ReadAudit]),
         new(Administrator, "系统管理员", "Administrator", 6, Known, SetPolicy, KeepDivisions, Operate),
     ];
 

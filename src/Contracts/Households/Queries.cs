@@ -75,3 +75,13 @@ public sealed record Payee(HouseholdId Household, PayeeId Account, string Holder
 
 /// <summary>Whether a person is a member of a household in the caller's division; refused when he is not.</summary>
 public sealed record GetMembership(HouseholdId Household, PersonId Person) : IQuery<Done>;
+
+/// <summary>The filings of a household as a near relative's of an officer that count on a day (220 Art 14; 57 Art 11).</summary>
+public sealed record GetFilings(HouseholdId Household, LocalDate ValidAt) : IQuery<IReadOnlyList<FilingOfRelative>>;
+
+/// <summary>That a member is a near relative of an officer; not of whom.</summary>
+/// <param name="Filing">The filing.</param>
+/// <param name="Person">The member.</param>
+/// <param name="FiledOn">When it was filed.</param>
+/// <param name="Article">By which article.</param>
+public sealed record FilingOfRelative(Guid Filing, PersonId Person, LocalDate FiledOn, string Article);

@@ -37,6 +37,7 @@ public sealed class EligibilityModule : IModule
         routes.Post("/applications/{id}/check-request", RequestCheck.Endpoint, Permission.RequestCheck);
         routes.Post("/applications/{id}/check-answer", AnswerCheck.Endpoint, Permission.AnswerCheck);
         routes.Post("/applications/{id}/visit", RecordVisit.Endpoint, Permission.RecordVisit);
+        routes.Post("/applications/{id}/county-visit", RecordCountyVisit.Endpoint, Permission.RecordCountyVisit);
         routes.Post("/applications/{id}/appraisal", RecordAppraisal.Endpoint, Permission.RecordAppraisal);
         routes.Post("/applications/{id}/assessment", AssessApplication.Endpoint, Permission.AssessMeans);
         routes.Get("/applications/{id}/determination", GetDetermination.Endpoint, Permission.ReadCases);

@@ -11,7 +11,9 @@ using Dibao.Households.Features.Discovery;
 using Dibao.Households.Features.Imports;
 using Dibao.Households.Features.Means;
 using Dibao.Households.Features.Members;
+using Dibao.Households.Features.Officers;
 using Dibao.Households.Features.Papers;
+using Dibao.Households.Features.Payees;
 using Dibao.Households.Features.Place;
 using Dibao.Households.Features.Reference;
 using Dibao.Households.Features.Search;
@@ -135,6 +137,19 @@ public sealed class HouseholdsModule : IModule
         routes.Get("/imports/{id}", GetImport.Endpoint, Permission.TakeOverCases);
         routes.Get("/imports/{id}/rejected", FindRejectedRows.Endpoint, Permission.TakeOverCases);
         routes.Get("/imports/{id}/rejected/file", FetchRejectedFile.Endpoint, Permission.TakeOverCases);
+        routes.Post("/households/{id}/payee-changes", ProposePayeeChange.Endpoint, Permission.NamePayee);
+        routes.Get("/payee-changes", FindPayeeChanges.Endpoint, Permission.ReadHouseholds);
+        routes.Decide("/payee-changes/{change}/confirmation", ConfirmPayeeChange.Endpoint, Permission.ConfirmPayee);
+        routes.Decide("/payee-changes/{change}/refusal", RefusePayeeChange.Endpoint, Permission.ConfirmPayee);
+
+        routes.Post("/officers", EnterOfficer.Endpoint, Permission.KeepOfficers);
+        routes.Get("/officers", FindOfficers.Endpoint, Permission.ReadOfficers);
+        routes.Post("/officers/{id}/kin", AddOfficerKin.Endpoint, Permission.KeepOfficers);
+        routes.Post("/officers/{id}/kin/{kin}/end", EndOfficerKin.Endpoint, Permission.KeepOfficers);
+        routes.Post("/officers/{id}/end", EndOfficer.Endpoint, Permission.KeepOfficers);
+        routes.Post("/households/{id}/filings", DeclareFiling.Endpoint, Permission.RegisterHousehold);
+        routes.Get("/filings", FindFilings.Endpoint, Permission.ReadFilings);
+        routes.Post("/filings/{filing}/end", EndFiling.Endpoint, Permission.KeepOfficers);
     }
 
     /// <inheritdoc />

@@ -379,10 +379,11 @@ internal sealed class HaizhouPlayer(IStage stage, Desk desk, HaizhouPlan plan)
             var id = line.GetProperty("household").GetGuid();
             var h = planned[id];
             var household = await desk.Get(Assistant(h.Village), $"households/{id}", cancellation);
-            await desk.Put(
-                Assistant(h.Village), $"households/{id}/payee",
-                new { holder = Head(household), bank = "江苏东方农村商业银行", accountNumber = Account(h.Number, month.Code) },
-                $"payee-{month}-{h.Number}", household.GetProperty("version").GetInt64(), cancellation);
+            var change = await desk.Post(
+                Assistant(h.Village), $"households/{id}/payee-changes",
+                new { payee = new { holder = Head(household), bank = "江苏东方农村商业银行", accountNumber = Account(h.Number, month.Code) }, proofText = "银行退票通知、新存折" },
+                $"payee-{month}-{h.Number}", cancellation);
+            await desk.Post(CountyOfficer, $"payee-changes/{change.GetProperty("id").GetGuid()}/confirmation", new { }, $"payee-confirmed-{month}-{h.Number}", cancellation);
         });
     }
 

@@ -189,12 +189,7 @@ public sealed class FromApplicationToAuditTests
 
         // To the account it came back from it is not sent again.
         await office.Refused(Roles.PayrollClerk, "/repayments", new JsonObject { ["county"] = Office.County }, 422, "funds.nothing_to_repay");
-        var household = await office.As(Roles.Applicant).Read($"/households/{own.Household}");
-        var corrected = await office.As(Roles.Applicant).Put(
-            $"/households/{own.Household}/payee",
-            new JsonObject { ["holder"] = own.Members[1], ["bank"] = "农村商业银行", ["accountNumber"] = NewAccount }, household.ETag);
-        corrected.Status.Should().Be(200, corrected.Text);
-        await office.Api.Settle();
+        await office.ChangePayee(own.Household, own.Members[1], NewAccount, proposer: Roles.Applicant);
 
         var repayment = await office.Do(Roles.PayrollClerk, "/repayments", new JsonObject { ["county"] = Office.County });
         var again = $"/payrolls/{repayment.Id}";

@@ -120,6 +120,17 @@ internal sealed class Office : IAsyncDisposable
         ["arrivedOn"] = Day,
     });
 
+    /// <summary>Another account: one person proposes it with its proof, another confirms it.</summary>
+    public async Task<JsonNode> ChangePayee(string household, string holder, string account, string proposer = Roles.VillageAssistant, string bank = "农村商业银行")
+    {
+        var proposed = await Do(proposer, $"/households/{household}/payee-changes", new JsonObject
+        {
+            ["payee"] = new JsonObject { ["holder"] = holder, ["bank"] = bank, ["accountNumber"] = account },
+            ["proofText"] = "户主新开立的存折及身份证",
+        });
+        return (await Do(Roles.TownshipLeader, $"/payee-changes/{proposed.Id}/confirmation")).Json;
+    }
+
     public static string Text(LocalDate day) => day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 
     public async ValueTask DisposeAsync()

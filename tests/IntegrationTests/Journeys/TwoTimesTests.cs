@@ -18,7 +18,7 @@ public sealed class TwoTimesTests
         await office.GoTo(new LocalDate(2024, 3, 11));
         await Put(office, $"{path}/means", new JsonObject { ["income"] = Case.Amounts("wage", 9_000), ["assets"] = Case.Deposits(500) });
         await office.GoTo(new LocalDate(2024, 3, 20));
-        await Put(office, $"{path}/payee", new JsonObject { ["holder"] = c.Members[1], ["bank"] = "农业银行", ["accountNumber"] = "6228480000000000077" });
+        await office.ChangePayee(c.Household, c.Members[1], "6228480000000000077");
         await office.GoTo(new LocalDate(2024, 6, 10));
         await office.Do(Roles.VillageAssistant, $"{path}/deaths", new JsonObject { ["person"] = c.Members[1], ["diedOn"] = "2024-06-08" });
 

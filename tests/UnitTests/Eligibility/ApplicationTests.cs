@@ -225,6 +225,24 @@ public sealed class ApplicationTests
     }
 
     [Fact]
+    public void Of_a_filed_household_the_county_itself_is_in_the_home_before_it_confirms()
+    {
+        var @case = new Case().After(ToCounty);
+        @case.Confirm(Case.Approver, countyVisitDue: true).Should().Be("eligibility.county_visit_due");
+        @case.CountyVisit(Case.County, @case.Today.PlusDays(1)).Should().Be("eligibility.step_date");
+        @case.CountyVisit(Case.County, @case.Today.PlusDays(-1)).Should().Be("eligibility.step_date", "the file was not with the county then");
+        @case.CountyVisit(Case.County, present: false).Should().Be("eligibility.nobody_present");
+        @case.CountyVisit(Case.County, member: false).Should().Be("eligibility.not_a_member");
+        @case.CountyVisit(Case.Leader).Should().Be("eligibility.same_person");
+        @case.CountyVisit(Case.County).Should().BeNull();
+        @case.Confirm(Case.County, countyVisitDue: true).Should().Be("eligibility.same_person", "who was in the home does not decide");
+        @case.Confirm(Case.Approver, countyVisitDue: true).Should().BeNull();
+    }
+
+    [Fact]
+    public void The_county_visits_once_the_township_has_given_its_opinion() => new Case().After(ToAssessed).CountyVisit(Case.County).Should().Be(OutOfOrder);
+
+    [Fact]
     public void Since_57_there_is_no_notice_before_approval() =>
         new Case().After(ToCounty).It.ProposeApproval(0, Date("2022-03-01"), Case.County).Error!.Type.Code.Should().Be("eligibility.no_approval_notice");
 

@@ -80,10 +80,13 @@ internal sealed class Case
     public string? Review(bool positive, string by, string opinion = "符合条件,建议予以确认", int noticeDays = 7) =>
         It.GiveInitialReview(positive, opinion, noticeDays, Today, by).Error?.Type.Code;
 
-    public string? Confirm(string by, int members = 1, bool approvalNoticeDue = false)
+    public string? CountyVisit(string by, LocalDate? on = null, bool present = true, bool member = true) => It.RecordCountyVisit(
+        on ?? Today, "住房两间,与乡镇调查相符", present ? [member ? head : PersonId.New()] : [], [head], Today, by).Error?.Type.Code;
+
+    public string? Confirm(string by, int members = 1, bool approvalNoticeDue = false, bool countyVisitDue = false)
     {
         var confirmed = It.Confirm(
-            [.. Enumerable.Range(0, members).Select(_ => PersonId.New())], approvalNoticeDue, Month.Of(Today).Next, 12, Today, Entered, by);
+            [.. Enumerable.Range(0, members).Select(_ => PersonId.New())], approvalNoticeDue, Month.Of(Today).Next, 12, Today, Entered, by, countyVisitDue);
         if (!confirmed.Refused) Entitlement = confirmed.Value;
         return confirmed.Error?.Type.Code;
     }

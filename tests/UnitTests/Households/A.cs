@@ -3,6 +3,7 @@ using Dibao.Contracts.Households;
 using Dibao.Households.Domain;
 using Dibao.Households.Domain.Members;
 using Dibao.Households.Domain.Papers;
+using Dibao.Households.Domain.Payees;
 
 namespace Dibao.UnitTests.Households;
 
@@ -33,6 +34,10 @@ internal static class A
 
     public static Paper Paper(Household household, string kind, PersonId? person = null, LocalDate? today = null, string issuer = "海州区残疾人联合会") =>
         Dibao.Households.Domain.Papers.Paper.File(household, new(kind, PaperMedia.Pdf, Pdf(Guid.NewGuid().ToString()), issuer, null, person), "officer", today ?? household.RegisteredOn, Now).Value;
+
+    /// <summary>An account whose hash is its number in clear.</summary>
+    public static SealedAccount Account(string number = "6221880000000000012") =>
+        new([], SealedAccount.Mask(number), System.Text.Encoding.UTF8.GetBytes(number), !SealedAccount.Checks(number));
 
     /// <summary>A reading whose hashes are plain numbers.</summary>
     public static PaperReading Reading(Paper paper, PersonId person, byte name, byte? number, LocalDate? statedOn = null, int later = 0) => new()

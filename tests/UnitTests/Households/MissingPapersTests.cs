@@ -70,7 +70,7 @@ public sealed class MissingPapersTests
         var spouse = A.Member(new LocalDate(1962, 1, 2), Relationship.Spouse, LabourCapacity.Able);
         var household = A.Household(Under57, livesElsewhere: true, Head, spouse, Child);
         household.Declare([new(IncomeKind.Wage, 100)], [new(AssetKind.Housing, 100), new(AssetKind.Vehicle, 0), new(AssetKind.Deposit, 1)], Under57, A.Now);
-        household.NamePayee(Child.Person, "农村商业银行", new([], "************0012"), Under57, A.Now).Refused.Should().BeFalse();
+        household.NamePayee(Child.Person, "农村商业银行", A.Account(), Under57, A.Now).Refused.Should().BeFalse();
         KnownCircumstances.Of(household, Under57).Should().BeEquivalentTo(new HouseholdCircumstance[]
         {
             new(Circumstance.Always), new(Circumstance.Married), new(Circumstance.Employed, spouse.Person), new(Circumstance.PayeeNamed, Child.Person),

@@ -125,6 +125,15 @@ internal sealed class Application : AggregateRoot, IPlaced, IOwned
     /// <summary>A new visit or appraisal must be held first.</summary>
     public bool NewFindingDue { get; private set; }
 
+    /// <summary>When the county itself was in the home (57 Art 20).</summary>
+    public LocalDate? CountyVisitedOn { get; private set; }
+
+    public string? CountyVisitedBy { get; private set; }
+
+    public string? CountyFindings { get; private set; }
+
+    public IReadOnlyList<PersonId> PresentAtCountyVisit { get; private set; } = [];
+
     public LocalDate? ProposedOn { get; private set; }
 
     public string? ProposedBy { get; private set; }
@@ -420,9 +429,32 @@ internal sealed class Application : AggregateRoot, IPlaced, IOwned
         return Done.It;
     }
 
+    /// <summary>The county itself was in the home, once the file was with it (57 Art 20); who records it does not decide.</summary>
+    public Result<Done> RecordCountyVisit(
+        LocalDate visitedOn, string findings, IReadOnlyList<PersonId> present, IReadOnlyCollection<PersonId> members, LocalDate today, string by)
+    {
+        if (Status != ApplicationStatus.ApprovalOnNotice && NotReady("登记县级入户调查", "record the county's visit") is { } early) return early;
+        if (visitedOn < ReviewedOn || visitedOn > today)
+        {
+            return EligibilityErrors.StepDate.Because(
+                $"入户日期 {visitedOn:uuuu-MM-dd} 须在初审日 {ReviewedOn:uuuu-MM-dd} 至今天 {today:uuuu-MM-dd} 之间。",
+                $"The visit on {visitedOn:uuuu-MM-dd} must lie between the township's opinion, {ReviewedOn:uuuu-MM-dd}, and today, {today:uuuu-MM-dd}.");
+        }
+        if (present.Count == 0) return EligibilityErrors.NobodyPresent.Plain();
+        if (present.Any(p => !members.Contains(p)))
+            return EligibilityErrors.NotMember.Because("在场签字人中有人不是共同生活的家庭成员。", "Somebody listed as present is not a co-living member.");
+        if (Same(by, "登记县级入户调查", "record the county's visit", ReviewedBy) is { } same) return same;
+        CountyVisitedOn = visitedOn;
+        CountyVisitedBy = by;
+        CountyFindings = findings;
+        PresentAtCountyVisit = present;
+        LastBy = by;
+        return Done.It;
+    }
+
     /// <summary>Confirms (57 Art 21): the entitlement begins with <paramref name="firstMonth"/>.</summary>
     public Result<Entitlement> Confirm(
-        IReadOnlyCollection<PersonId> members, bool approvalNoticeDue, Month firstMonth, int reviewEvery, LocalDate today, Instant now, string by)
+        IReadOnlyCollection<PersonId> members, bool approvalNoticeDue, Month firstMonth, int reviewEvery, LocalDate today, Instant now, string by, bool countyVisitDue = false)
     {
         if (NotReady("确认同意", "confirm") is { } early) return early;
         if (Positive != true || Eligible != true) return EligibilityErrors.NotPositive.Plain();
@@ -433,6 +465,11 @@ internal sealed class Application : AggregateRoot, IPlaced, IOwned
             return EligibilityErrors.MembersChanged.Because(
                 $"认定时计入 {Persons} 人,现有 {members.Count} 人,请退回乡镇(街道)重新认定。",
                 $"The determination counts {Persons} members, now there are {members.Count}: have the township assess anew.");
+        }
+        if (countyVisitDue && CountyVisitedOn is null)
+        {
+            return EligibilityErrors.CountyVisitDue.Because(
+                "本户已作近亲属备案,县级须先入户调查并登记(57号第二十条)。", "This household is on file as a near relative's of an officer: the county itself visits the home and records it first (57 Art 20).");
         }
         if (NotIndependent("确认同意", "confirm", by) is { } same) return same;
         var entitlement = Domain.Entitlement.Confirm(this, members.Count, firstMonth, reviewEvery, today, now);
@@ -481,7 +518,7 @@ internal sealed class Application : AggregateRoot, IPlaced, IOwned
 
     /// <summary>The county's decision is taken by somebody who had no other hand in the case.</summary>
     private Error? NotIndependent(string zh, string en, string by) =>
-        Same(by, zh, en, [ReviewedBy, ProposedBy, AssessedBy, AppraisedBy, CheckAnsweredBy, AcceptedBy, SubmittedBy, .. InvestigatorSubjects]);
+        Same(by, zh, en, [ReviewedBy, ProposedBy, CountyVisitedBy, AssessedBy, AppraisedBy, CheckAnsweredBy, AcceptedBy, SubmittedBy, .. InvestigatorSubjects]);
 
     private static Error? Same(string by, string zh, string en, params IEnumerable<string?> others) =>
         others.Contains(by, StringComparer.Ordinal)

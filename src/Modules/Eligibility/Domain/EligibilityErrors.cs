@@ -95,6 +95,9 @@ internal static class EligibilityErrors
     public static readonly ProblemType NotCovered = new("eligibility.not_covered", ErrorKind.Rule,
         "该人员不在该低保待遇之内", "This person is not covered by this entitlement");
 
+    public static readonly ProblemType CountyVisitDue = new("eligibility.county_visit_due", ErrorKind.Conflict,
+        "须先由县级入户调查", "The county itself must visit the home first", "57 Art 20");
+
     /// <summary>Names the step and what must come first.</summary>
     public static Error Order(string stepZh, string stepEn, string firstZh, string firstEn) =>
         OutOfOrder.Because($"不能{stepZh}:{firstZh}。", $"Cannot {stepEn}: {firstEn}.");

@@ -154,13 +154,14 @@ internal static class EligibilityModel
                  [
                      nameof(Application.Agent), nameof(Application.SubmittedBy), nameof(Application.AcceptedBy), nameof(Application.CheckRequestedBy),
                      nameof(Application.CheckAnsweredBy), nameof(Application.VisitRecordedBy), nameof(Application.AppraisedBy), nameof(Application.AssessedBy),
-                     nameof(Application.ReviewedBy), nameof(Application.ProposedBy), nameof(Application.DecidedBy), nameof(Application.LastBy),
+                     nameof(Application.ReviewedBy), nameof(Application.CountyVisitedBy), nameof(Application.ProposedBy), nameof(Application.DecidedBy), nameof(Application.LastBy),
                  ])
         {
             application.Property(subject).HasMaxLength(200);
         }
         application.Property(a => a.LivingConditions).HasMaxLength(500);
         application.Property(a => a.Opinion).HasMaxLength(500);
+        application.Property(a => a.CountyFindings).HasMaxLength(500);
         application.Property(a => a.DeterminationHash).HasMaxLength(64);
         application.Property(a => a.AppealZh).HasMaxLength(400);
         application.Property(a => a.AppealEn).HasMaxLength(400);
@@ -170,6 +171,7 @@ internal static class EligibilityModel
         Json(application.Property(a => a.CheckSources));
         Json(application.Property(a => a.Investigators));
         Json(application.Property(a => a.PresentAtVisit));
+        Json(application.Property(a => a.PresentAtCountyVisit));
         Json(application.Property(a => a.Reasons));
         Json(application.Property(a => a.OnlyBy));
         application.HasIndex(a => a.OpenFor).IsUnique();

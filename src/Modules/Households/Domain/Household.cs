@@ -102,16 +102,6 @@ internal sealed partial class Household : AggregateRoot, IPlaced, IOwned
         if (aloud) Raise(new MeansDeclared(Id, Division, today));
     }
 
-    /// <summary>Names the account into which the household is paid from today on; the holder is a member (57 Art 25).</summary>
-    public Result<PayeeAccount> NamePayee(PersonId holder, string bank, SealedAccount account, LocalDate today, Instant now, bool aloud = true)
-    {
-        if (members.FirstOrDefault(m => m.Person == holder && m.HoldsOn(today)) is not { } member) return HouseholdErrors.NotMember.Plain();
-        var payee = new PayeeAccount(Id, member.Person, member.Name, bank, account, today, now);
-        payees.Put(payee, (row, day) => row.Until(day, now), now);
-        if (aloud) Raise(new PayeeNamed(Id, payee.Id, Division, today));
-        return payee;
-    }
-
     /// <summary>Notes the phone under which it is reached; none takes the earlier away.</summary>
     public Result<Done> NotePhone(SealedPhone? phone)
     {

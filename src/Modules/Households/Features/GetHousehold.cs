@@ -4,6 +4,7 @@ using Dibao.BuildingBlocks.Persistence;
 using Dibao.BuildingBlocks.Pipeline;
 using Dibao.Contracts.Households;
 using Dibao.Households.Domain;
+using Dibao.Households.Features.Payees;
 using Dibao.Households.Persistence;
 using FluentValidation;
 using MediatR;
@@ -28,7 +29,9 @@ internal sealed record GetHousehold(HouseholdId Household, LocalDate? ValidAt, I
                     member.Person, member.Name, member.MaskedIdNumber, member.BirthDate, member.Sex, member.Relationship, member.Labour,
                     member.Registered, member.Standing, member.StandingSince, member.Marital, member.MaritalSince, member.Education, member.GraduatesOn,
                     member.Employment, member.PersonClass, member.Categories, member.HealthState, member.Disability, member.Grade, member.SeriousIllness),
-                payee == null ? null : new PayeeView(payee.Id, payee.Holder, payee.HolderName, payee.Bank, payee.MaskedNumber)));
+                payee == null ? null : new PayeeView(
+                    payee.Id, payee.Kind, payee.Holder, payee.HolderName, payee.MaskedHolderNumber, payee.Ward, payee.Bank, payee.MaskedNumber, payee.ValidFrom, payee.ValidTo,
+                    GroundView.Of(payee.GroundPaper, payee.GroundNumber, payee.GroundSignedOn, payee.GroundParties), PayeeWarning.Of(payee.FailsCheckDigit))));
 
     private static readonly Func<DibaoDbContext, HouseholdId, LocalDate, Instant, CancellationToken, Task<List<Line>>> Means =
         CompiledQuery.Of((DibaoDbContext db, HouseholdId id, LocalDate day, Instant known) => db.Set<IncomeLine>()

@@ -100,7 +100,8 @@ internal sealed record HealthBody(HealthState? State = null, DisabilityKind? Dis
 /// <param name="HolderIdNumber" example="11010519491231002X">Citizen number of the holder, who is a member.</param>
 /// <param name="Bank" example="农村商业银行">Bank, 1 to 60 characters.</param>
 /// <param name="AccountNumber" example="6221880000000000012">Account number, 8 to 32 digits.</param>
-internal sealed record PayeeBody(string HolderIdNumber, string Bank, string AccountNumber)
+/// <param name="Holders" example="1">How many hold the account; a joint account is refused.</param>
+internal sealed record PayeeBody(string HolderIdNumber, string Bank, string AccountNumber, int Holders = 1)
 {
     internal sealed class Validator : AbstractValidator<PayeeBody>
     {
@@ -110,10 +111,13 @@ internal sealed record PayeeBody(string HolderIdNumber, string Bank, string Acco
                 .WithMessage("开户人公民身份号码不正确|The holder's citizen number is not valid");
             RuleFor(p => p.Bank).Must(IsBank).WithMessage(BankMessage);
             RuleFor(p => p.AccountNumber).Must(IsAccount).WithMessage(AccountMessage);
+            RuleFor(p => p.Holders).InclusiveBetween(1, MostHolders).WithMessage(HoldersMessage);
         }
     }
 
     public const string BankMessage = "开户银行须为 1 至 60 个字符|A bank has 1 to 60 characters";
+    public const string HoldersMessage = "开户人数须为 1 至 9|An account has 1 to 9 holders";
+    public const int MostHolders = 9;
     public const string AccountMessage = "账号须为 8 至 32 位数字|An account number has 8 to 32 digits";
 
     public static bool IsBank(string bank) => MemberBody.IsPlain(bank, 60);
@@ -170,7 +174,7 @@ internal sealed record HouseholdBody(
             var number = ResidentIdNumber.Parse(Payee.HolderIdNumber);
             var holder = members.FirstOrDefault(m => m.IdNumber == number);
             if (holder is null) return HouseholdErrors.NotMember.Because("开户人须为家庭成员。", "The holder of the account must be a member.");
-            var named = household.NamePayee(holder.Person, Payee.Bank, Seal(Payee.AccountNumber, sealing), today, now, aloud);
+            var named = household.NamePayee(holder.Person, Payee.Bank, Seal(Payee.AccountNumber, sealing), today, now, aloud, Payee.Holders);
             if (named.Refused) return named.Error;
         }
         return (household, members.ConvertAll(m => new Person
@@ -182,7 +186,7 @@ internal sealed record HouseholdBody(
     }
 
     public static SealedAccount Seal(string number, Sealing sealing) =>
-        new(sealing.Seal(SealedAccount.SealColumn, number), SealedAccount.Mask(number), sealing.Hash(SealedAccount.HashKind, number));
+        new(sealing.Seal(SealedAccount.SealColumn, number), SealedAccount.Mask(number), sealing.Hash(SealedAccount.HashKind, number), !SealedAccount.Checks(number));
 
     /// <summary>A member as entered, his number sealed.</summary>
     public static NewMember Enter(MemberBody member, Sealing sealing)

@@ -2,6 +2,7 @@ using Dibao.BuildingBlocks.Access;
 using Dibao.BuildingBlocks.Http;
 using Dibao.Contracts.Households;
 using Dibao.Households.Domain;
+using Dibao.Households.Features.Payees;
 
 namespace Dibao.Households.Features;
 
@@ -87,10 +88,4 @@ internal sealed record MemberRow(
     public static MemberRow Of(Member m) => new(
         m.Person, m.Name, m.MaskedIdNumber, m.BirthDate, m.Sex, m.Relationship, m.Labour, m.Registered, m.Standing, m.StandingSince,
         m.Marital, m.MaritalSince, m.Education, m.GraduatesOn, m.Employment, m.PersonClass, m.Categories, m.HealthState, m.Disability, m.Grade, m.SeriousIllness);
-}
-
-/// <summary>An account; the number is masked.</summary>
-internal sealed record PayeeView(PayeeId Id, PersonId Holder, string HolderName, string Bank, string MaskedNumber)
-{
-    public static PayeeView Of(PayeeAccount payee) => new(payee.Id, payee.Holder, payee.HolderName, payee.Bank, payee.MaskedNumber);
 }

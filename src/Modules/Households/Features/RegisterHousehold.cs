@@ -46,6 +46,7 @@ internal sealed record RegisterHousehold(HouseholdBody Household) : ICommand<Hou
             var household = made.Value.Household.Numbered(await db.NextFileNumber(county, today.Date, cancellationToken));
             db.Add(household);
             db.AddRange(made.Value.Persons.Where(p => known.TrueForAll(k => k.Id != p.Id)));
+            await db.FileRelatives(household, made.Value.Persons, today, cancellationToken);
             return HouseholdView.Of(household, today.Date, household.Version + 1, db.Caller);
         }
     }

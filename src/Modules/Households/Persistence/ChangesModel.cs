@@ -45,6 +45,8 @@ internal static class ChangesModel
             foreach (var declaration in await db.Declarations.IgnoreQueryFilters().Where(d => d.Household == household).ToListAsync(cancellation)) declaration.Division = to;
             foreach (var standing in await db.Set<LowIncomeStanding>().IgnoreQueryFilters().Where(l => l.Household == household).ToListAsync(cancellation)) standing.Division = to;
             foreach (var entry in await db.CreditEntries.IgnoreQueryFilters().Where(e => e.Household == household).ToListAsync(cancellation)) entry.Division = to;
+            foreach (var change in await db.PayeeChanges.IgnoreQueryFilters().Where(c => c.Household == household).ToListAsync(cancellation)) change.Division = to;
+            foreach (var filing in await db.Filings.IgnoreQueryFilters().Where(f => f.Household == household).ToListAsync(cancellation)) filing.Division = to;
         }
 
         /// <summary>Transfers from or to the caller's division.</summary>

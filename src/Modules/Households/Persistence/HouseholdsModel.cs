@@ -151,6 +151,7 @@ internal static class HouseholdsModel
             payee.Property(p => p.HolderName).HasMaxLength(100);
             payee.Property(p => p.Bank).HasMaxLength(100);
             payee.Property(p => p.MaskedNumber).HasMaxLength(40);
+            PayeesModel.Lengths(payee);
         });
         model.Entity<Takeover>(takeover =>
         {
@@ -179,5 +180,7 @@ internal static class HouseholdsModel
         WarningsModel.Map(model, Schema);
         SearchModel.Map(model);
         ImportsModel.Map(model, Schema);
+        PayeesModel.Map(model, Schema);
+        OfficersModel.Map(model, Schema);
     }
 }

@@ -43,11 +43,6 @@ internal static class SearchModel
             member.HasIndex(m => new { m.County, m.Household }).HasDatabaseName("ix_member_special").HasFilter("\"Categories\" <> 0");
             member.HasIndex(m => new { m.County, m.PersonClass, m.Household }).HasFilter("\"PersonClass\" is not null");
         });
-        model.Entity<PayeeAccount>(payee =>
-        {
-            payee.Property(p => p.AccountHash).HasMaxLength(HashBytes);
-            payee.HasIndex(p => p.AccountHash);
-        });
         model.Entity<Transfer>(transfer => transfer.HasIndex(t => t.OldFileNumber));
     }
 }

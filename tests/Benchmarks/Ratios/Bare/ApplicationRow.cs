@@ -14,7 +14,7 @@ internal sealed class ApplicationRow
         nameof(AppraisalRepresentatives), nameof(AppraisalAgrees), nameof(Determination), nameof(DeterminationHash), nameof(AssessedOn), nameof(AssessedBy),
         nameof(Eligible), nameof(Persons), nameof(MonthlyFen), nameof(Positive), nameof(Opinion), nameof(ReviewedOn), nameof(ReviewedBy),
         nameof(SecondOpinion), nameof(NewFindingDue), nameof(ProposedOn), nameof(ProposedBy), nameof(ApprovalNoticeClear), nameof(DecidedOn),
-        nameof(DecidedBy), nameof(Reasons), nameof(AppealZh), nameof(AppealEn), nameof(Entitlement), nameof(LastBy), nameof(Version),
+        nameof(DecidedBy), nameof(Reasons), nameof(AppealZh), nameof(AppealEn), nameof(Entitlement), nameof(LastBy), nameof(Version), nameof(PresentAtCountyVisit),
     ];
 
     private static readonly DateOnly Day = new(2026, 11, 24);
@@ -47,6 +47,7 @@ internal sealed class ApplicationRow
     public string? VisitRecordedBy { get; init; }
     public required string Investigators { get; init; }
     public required string PresentAtVisit { get; init; }
+    public string PresentAtCountyVisit { get; init; } = "[]";
     public string? LivingConditions { get; init; }
     public required bool VisitStands { get; init; }
     public DateOnly? AppraisedOn { get; init; }

@@ -19,7 +19,7 @@ internal static class BareBulk
         SqliteType.Integer, SqliteType.Integer, SqliteType.Blob, SqliteType.Text, SqliteType.Text, SqliteType.Text, SqliteType.Integer, SqliteType.Integer,
         SqliteType.Integer, SqliteType.Integer, SqliteType.Text, SqliteType.Text, SqliteType.Text, SqliteType.Integer, SqliteType.Integer, SqliteType.Text,
         SqliteType.Text, SqliteType.Integer, SqliteType.Text, SqliteType.Text, SqliteType.Text, SqliteType.Text, SqliteType.Text, SqliteType.Blob,
-        SqliteType.Text, SqliteType.Integer,
+        SqliteType.Text, SqliteType.Integer, SqliteType.Text,
     ];
 
     public static async Task Write(DbConnection connection, IEnumerable<ApplicationRow> rows)
@@ -101,6 +101,7 @@ internal static class BareBulk
         Put(importer, row.Entitlement, NpgsqlDbType.Uuid);
         importer.Write(row.LastBy, NpgsqlDbType.Text);
         importer.Write(row.Version, NpgsqlDbType.Bigint);
+        importer.Write(row.PresentAtCountyVisit, NpgsqlDbType.Text);
     }
 
     private static void Put<T>(NpgsqlBinaryImporter importer, T? value, NpgsqlDbType type) where T : struct
@@ -182,6 +183,7 @@ internal static class BareBulk
             p[55].Value = row.Entitlement is { } id55 ? id55.ToByteArray(bigEndian: true) : DBNull.Value;
             p[56].Value = row.LastBy;
             p[57].Value = row.Version;
+            p[58].Value = row.PresentAtCountyVisit;
             command.ExecuteNonQuery();
         }
     }

@@ -13,6 +13,9 @@ internal sealed record PolicyKey(string Key, long Least, long Most, bool Protect
     /// <summary>1 while the household itself must bring register papers (hukou book, identity cards); 0 since what the check can supply is not asked (Law Art 62).</summary>
     public const string RegisterPapers = "papers.registers";
 
+    /// <summary>1 when the county itself visits the home of a household filed as an officer's near relative's before it confirms (220 Art 14; 57 Art 20).</summary>
+    public const string CountyVisit = "visit.county_of_filed";
+
     private const long MaxFen = 100_000_000_000;
 
     /// <summary>Every key there is.</summary>
@@ -36,6 +39,7 @@ internal sealed record PolicyKey(string Key, long Least, long Most, bool Protect
         new(PolicyKeys.HearingBeforeCut, 0, 1, true, "flag"),
         new(RegisterPapers, 0, 1, false, "flag"),
         new(PolicyKeys.AtResidence, 0, 1, false, "flag"),
+        new(CountyVisit, 0, 1, true, "flag"),
     ];
 
     /// <summary>The key of that name, or null.</summary>

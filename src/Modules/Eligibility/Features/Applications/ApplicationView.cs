@@ -32,6 +32,7 @@ namespace Dibao.Eligibility.Features.Applications;
 /// <param name="ReviewedOn">Day of the initial-review opinion.</param>
 /// <param name="Positive">The opinion.</param>
 /// <param name="SecondOpinion">An objection was upheld: a new finding and a second opinion are due or given.</param>
+/// <param name="CountyVisitedOn">Day on which the county itself was in the home (57 Art 20).</param>
 /// <param name="ProposedOn">Day of the proposed approval (220 Art 29).</param>
 /// <param name="DecidedOn">Day of the decision.</param>
 /// <param name="Reasons">Why it was refused.</param>
@@ -43,7 +44,7 @@ internal sealed record ApplicationView(
     ApplicationStatus Status, LocalDate SubmittedOn, IReadOnlyList<PaperKind> MissingPapers, LocalDate? AcceptedOn, LocalDate? DueOn,
     LocalDate? CheckRequestedOn, LocalDate? CheckAnsweredOn, LocalDate? VisitedOn, LocalDate? AppraisedOn, bool? AppraisalAgrees,
     LocalDate? AssessedOn, bool? Eligible, int Persons, long MonthlyFen, LocalDate? ReviewedOn, bool? Positive, bool SecondOpinion,
-    LocalDate? ProposedOn, LocalDate? DecidedOn, IReadOnlyList<string> Reasons, string? AppealZh, string? AppealEn,
+    LocalDate? CountyVisitedOn, LocalDate? ProposedOn, LocalDate? DecidedOn, IReadOnlyList<string> Reasons, string? AppealZh, string? AppealEn,
     EntitlementId? Entitlement) : IVersioned, IConcern
 {
     Guid IConcern.Concern => Id.Value;
@@ -56,5 +57,5 @@ internal sealed record ApplicationView(
     private static ApplicationView Of(Application a, long version) => new(
         a.Id, version, a.Household, a.FileNumber, a.Division, a.Scheme, a.Applicant, a.Only, a.OnlyBy, a.Status, a.SubmittedOn, a.MissingPapers, a.AcceptedOn, a.DueOn,
         a.CheckRequestedOn, a.CheckAnsweredOn, a.VisitedOn, a.AppraisedOn, a.AppraisalAgrees, a.AssessedOn, a.Eligible, a.Persons, a.MonthlyFen,
-        a.ReviewedOn, a.Positive, a.SecondOpinion, a.ProposedOn, a.DecidedOn, a.Reasons, a.AppealZh, a.AppealEn, a.Entitlement);
+        a.ReviewedOn, a.Positive, a.SecondOpinion, a.CountyVisitedOn, a.ProposedOn, a.DecidedOn, a.Reasons, a.AppealZh, a.AppealEn, a.Entitlement);
 }

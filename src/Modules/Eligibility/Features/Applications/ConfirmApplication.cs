@@ -28,7 +28,7 @@ internal sealed record ConfirmApplication(ApplicationId Application) : ICommand<
             var application = found.Value;
             var policies = await db.Policies(
                 application.Division, application.Scheme, today.Date, cancellationToken,
-                PolicyKeys.ApprovalNoticeDays, PolicyKeys.FirstMonth, PolicyKeys.ReviewStable, PolicyKeys.ReviewUnsteady,
+                PolicyKeys.ApprovalNoticeDays, PolicyKeys.FirstMonth, PolicyKeys.ReviewStable, PolicyKeys.ReviewUnsteady, PolicyKey.CountyVisit,
                 PolicyKeys.Standard, PolicyKeys.Rounding, PolicyKeys.FinancialAssetLimit);
             if (application.Determination is { } determination && await db.StandsOnOlderFigures(determination, policies, cancellationToken) is { } older) return older;
             var household = await mediator.Send(new GetCircumstances(application.Household, today.Date, application.Only), cancellationToken);
@@ -38,6 +38,15 @@ internal sealed record ConfirmApplication(ApplicationId Application) : ICommand<
                 PolicyKeys.ApprovalNoticeDays, PolicyKeys.FirstMonth, unsteady ? PolicyKeys.ReviewUnsteady : PolicyKeys.ReviewStable);
             if (figures.Refused) return figures.Error;
 
+            // Before 12 December 2012 no text asks for it: where the register has no figure, none is due.
+            var countyVisitDue = false;
+            if (policies.Find(PolicyKey.CountyVisit)?.Value == 1)
+            {
+                var filings = await mediator.Send(new GetFilings(application.Household, today.Date), cancellationToken);
+                if (filings.Refused) return filings.Error;
+                countyVisitDue = filings.Value.Count > 0;
+            }
+
             var members = household.Value.Members.Select(m => m.Person).ToList();
             var covers = await db.Covers.Where(c => members.Contains(c.Person)).ToListAsync(cancellationToken);
             if (covers.Find(c => c.LastMonth is null) is { } elsewhere) return elsewhere.Clash();
@@ -45,7 +54,7 @@ internal sealed record ConfirmApplication(ApplicationId Application) : ICommand<
             var firstMonth = covers.Aggregate(today.Month.Plus((int)figures.Value[1].Value), (first, c) => Month.Max(first, c.LastMonth!.Value.Next));
             var confirmed = application.Confirm(
                 members, figures.Value[0].Value > 0, firstMonth, (int)figures.Value[2].Value,
-                today.Date, today.Now, db.Caller.Subject);
+                today.Date, today.Now, db.Caller.Subject, countyVisitDue);
             if (confirmed.Refused) return confirmed.Error;
             db.Add(confirmed.Value);
             foreach (var cover in covers) cover.GoOn(confirmed.Value);

@@ -54,8 +54,10 @@ internal sealed record AddMember(HouseholdId Household, MemberBody Member, Chang
             if (known is not null) entered = entered with { Person = known.Id };
             var admitted = found.Value.Admit(entered, request.From, today.Date, today.Now);
             if (admitted.Refused) return admitted.Error;
-            if (known is null) db.Add(new Person { Id = entered.Person, IdNumberHash = hash, Household = request.Household });
+            var person = known ?? new Person { Id = entered.Person, IdNumberHash = hash, Household = request.Household };
+            if (known is null) db.Add(person);
             else (known.Household, known.State) = (request.Household, PersonState.Member);
+            await db.FileRelatives(found.Value, [person], today, cancellationToken);
             db.Tell(found.Value, request.Because, entered.Person, request.From, request.Note.Trim(), today);
             return HouseholdView.Of(found.Value, today.Date, found.Value.Version + 1, db.Caller);
         }

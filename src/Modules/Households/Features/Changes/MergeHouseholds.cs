@@ -52,6 +52,7 @@ internal sealed record MergeHouseholds(HouseholdId Household, MergeHouseholds.Bo
             found.Value.Declare(terms.Declared.Income, terms.Declared.Assets, today.Date, today.Now, aloud: false);
             other.Value.Declare([], [], today.Date, today.Now, aloud: false);
             await db.MovePersons(terms.Other, request.Household, joining, all: true, terms.From, today.Now, cancellationToken);
+            await db.FileRelatives(found.Value, joining, today, cancellationToken);
             db.Tell(found.Value, ChangeKind.Merger, null, terms.From, terms.Note.Trim(), today);
             return HouseholdView.Of(found.Value, today.Date, found.Value.Version + 1, db.Caller);
         }

@@ -63,6 +63,7 @@ internal sealed record SplitHousehold(HouseholdId Household, SplitHousehold.Body
             before.Declare(terms.DeclaredStaying.Income, terms.DeclaredStaying.Assets, today.Date, today.Now, aloud: false);
             db.Add(after);
             await db.MovePersons(before.Id, after.Id, [.. terms.Leaving.Select(p => p.Person)], all: false, terms.From, today.Now, cancellationToken);
+            await db.FileRelatives(after, [.. terms.Leaving.Select(p => p.Person)], today, cancellationToken);
             db.Tell(before, ChangeKind.Split, null, terms.From, terms.Note.Trim(), today);
             return new SplitView(
                 HouseholdView.Of(before, today.Date, before.Version + 1, db.Caller), HouseholdView.Of(after, today.Date, after.Version + 1, db.Caller));

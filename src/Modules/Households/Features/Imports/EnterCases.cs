@@ -96,6 +96,7 @@ internal sealed class EnterCases(DibaoDbContext db, Today today, Sealing sealing
         await db.WriteMany(households.SelectMany(h => h.Payees), cancellation);
         await db.WriteMany(good.SelectMany(g => g.Persons), cancellation);
         await db.WriteMany(good.Select(g => new TakenOverLine { County = county, Line = g.Hash }), cancellation);
+        await db.FileRelatives(county, households, today, cancellation);
         db.Say(new HouseholdsTakenOver(source, county, today.Date, good.ConvertAll(Fact)));
     }
 

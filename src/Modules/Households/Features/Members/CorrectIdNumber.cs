@@ -45,7 +45,9 @@ internal sealed record CorrectIdNumber(HouseholdId Household, PersonId Person, s
             var hash = sealing.Hash(Domain.Members.Person.HashKind, number.Value);
             if (await db.Persons.AnyAsync(p => p.IdNumberHash == hash && p.Id != request.Person, cancellationToken))
                 return HouseholdErrors.PersonElsewhere.Because("该身份号码属于已登记的另一人,请核对。", "This number is another registered person's: check it.");
-            (await db.Persons.FirstAsync(p => p.Id == request.Person, cancellationToken)).IdNumberHash = hash;
+            var person = await db.Persons.FirstAsync(p => p.Id == request.Person, cancellationToken);
+            person.IdNumberHash = hash;
+            await db.FileRelatives(found.Value, [person], today, cancellationToken);
             db.Tell(found.Value, ChangeKind.Correction, request.Person, today.Date, request.Reason.Trim(), today);
             return HouseholdView.Of(found.Value, today.Date, found.Value.Version + 1, db.Caller);
         }
