@@ -134,14 +134,6 @@ public sealed class ImportTests
     public void A_csv_row_without_end_is_refused() => Refusal(() => Csv("a,b\n" + new string('x', 400_000))).Should().Be("households.import_too_wide");
 
     [Fact]
-    public void What_could_be_taken_for_a_formula_is_written_as_text_and_read_back()
-    {
-        CsvSheet.Written("-5").Should().Be("'-5");
-        CsvSheet.Written("王").Should().Be("王");
-        Csv("'-5\n")[0].Cells.Should().Equal("-5");
-    }
-
-    [Fact]
     public void A_workbook_is_read_as_text()
     {
         var rows = Book("""<row r="1"><c r="A1" t="inlineStr"><is><t>户编号</t></is></c><c r="B1" t="inlineStr"><is><t>姓名</t></is></c></row><row r="3"><c r="A3"><v>12</v></c><c r="B3"><v>110105194912310021</v></c></row>""");

@@ -36,9 +36,7 @@ internal static class CsvSheet
         }
     }
 
-    /// <summary>As a cell is written into a file that is opened in a spreadsheet: what could be taken for a formula is marked as text.</summary>
-    public static string Written(string cell) => cell.Length > 0 && Dangerous.Contains(cell[0], StringComparison.Ordinal) ? "'" + cell : cell;
-
+    /// <summary>A mark that keeps a spreadsheet from taking a cell for a formula is no part of what it says.</summary>
     private static string Cell(string text)
     {
         var cell = text.Trim();

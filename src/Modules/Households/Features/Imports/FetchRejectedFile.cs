@@ -99,13 +99,15 @@ internal sealed record FetchRejectedFile(Guid Import, ImportSheet Sheet) : IComm
         var writer = CsvWriter.Create(stream, new CsvWriterOptions { WriteByteOrderMark = true, ValidateFieldCount = false, Injection = CsvInjection.Escape }, leaveOpen: true);
         await using (writer)
         {
-            writer.WriteRecord(file.Headed);
+            Put(file.Headed);
             await foreach (var row in rows.WithCancellation(cancellation))
             {
-                writer.WriteRecord(file.Reasoned(row.Cells(), row.Reason));
+                Put(file.Reasoned(row.Cells(), row.Reason));
                 await writer.FlushAsync(cancellation);
             }
         }
+
+        void Put(string[] cells) => writer.WriteRecord(cells);
     }
 }
 
