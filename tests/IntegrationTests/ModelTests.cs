@@ -51,8 +51,10 @@ public sealed class ModelTests(OneApi one) : IClassFixture<OneApi>
     [InlineData(Roles.VillageAssistant, "/duplicates?division=320706001001")]
     public async Task Households_are_sought_by_every_filter(string role, string path)
     {
-        await api.Register();
-        await api.Register();
+        var veteran = Fictitious.Member();
+        veteran["attributes"] = new JsonObject { ["categories"] = new JsonArray("veteran"), ["personClass"] = "retired" };
+        await api.Register(Fictitious.Household(members: veteran));
+        await api.Register(Fictitious.Household(hukou: "agricultural", members: Another(veteran)));
         Answer page = null!;
         await ShouldSeek(async () => page = await api.As(role).Read(path));
         if (page.Json["next"] is { } next) await ShouldSeek(() => api.As(role).Read($"{path}&after={next.GetValue<string>()}"));
@@ -94,6 +96,13 @@ public sealed class ModelTests(OneApi one) : IClassFixture<OneApi>
     [EveryEngine]
     public async Task The_plan_of_a_scan_is_seen() =>
         (await Scans(new("SELECT \"Id\" FROM " + (api.Database.Engine == TestEngine.Sqlite ? "households_member" : "households.member") + " WHERE \"Labour\" = 1", []))).Should().NotBeEmpty();
+
+    private static JsonObject Another(JsonObject member)
+    {
+        var other = member.DeepClone().AsObject();
+        other["idNumber"] = Fictitious.IdNumber();
+        return other;
+    }
 
     private async Task ShouldSeek(Func<Task<Answer>> act)
     {

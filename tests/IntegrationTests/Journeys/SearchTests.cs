@@ -159,26 +159,20 @@ public sealed class SearchTests
         (await office.List(Roles.CountyOfficer, $"/households?fileNumber={c.FileNumber}")).Should().BeEmpty();
     }
 
-    [EveryEngineTheory]
-    [InlineData("nam=王")]
-    [InlineData("idNumber=990000196003140010")]
-    [InlineData("name=")]
-    [InlineData("name=%20")]
-    [InlineData("fileNumber=")]
-    [InlineData("category=hero")]
-    [InlineData("category=3")]
-    [InlineData("personClass=Retired")]
-    [InlineData("status=")]
-    [InlineData("status=ended")]
-    [InlineData("hukou=city")]
-    [InlineData("division=32070")]
-    [InlineData("limit=0")]
-    [InlineData("limit=201")]
-    [InlineData("after=x")]
-    public async Task What_is_not_a_filter_or_a_value_of_one_is_refused(string query)
+    [EveryEngine]
+    public async Task What_is_not_a_filter_or_a_value_of_one_is_refused()
     {
         await using var api = await RunningApi.Start();
-        (await api.As(Roles.CountyOfficer).Read("/households?" + query)).ShouldRefuse(400, "request.invalid");
+        foreach (var query in new[]
+        {
+            "nam=王", "idNumber=990000196003140010", "name=", "name=%20", "fileNumber=", "category=hero", "category=3", "personClass=Retired",
+            "status=", "status=ended", "hukou=city", "division=32070", "limit=0", "limit=201", "after=x",
+        })
+        {
+            (await api.As(Roles.CountyOfficer).Read("/households?" + query)).ShouldRefuse(400, "request.invalid");
+        }
+        foreach (var path in new[] { "validAt=2024-13-01", "validAt=", "knownAt=" })
+            (await api.As(Roles.CountyOfficer).Read($"/households/01980000-0000-7000-8000-00000000dead?{path}")).ShouldRefuse(400, "request.invalid");
     }
 
     [EveryEngine]

@@ -53,6 +53,7 @@ internal sealed record FindHouseholds(Sought Sought, string? After, int Limit) :
             {
                 var ids = await sought.Of(db.Set<Member>().AsOf(today.Date), place).After(m => m.Household, after)
                     .Join(households, m => m.Household, h => h.Id, (m, _) => m.Household).Distinct().OrderBy(id => id).Take(limit).ToListAsync(cancellation);
+                if (ids.Count == 0) return new Page<FoundHousehold>([], null);
                 (households, after) = (db.Households.AsNoTracking().Where(h => ids.Contains(h.Id)), Guid.Empty);
             }
             var items = await households.After(h => h.Id, after).OrderBy(h => h.Id).Take(limit)

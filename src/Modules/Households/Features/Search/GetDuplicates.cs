@@ -35,10 +35,11 @@ internal sealed record GetDuplicates(HouseholdId Household) : IQuery<Duplicates>
                 join theirs in members on new { mine.Name, mine.BirthDate } equals new { theirs.Name, theirs.BirthDate }
                 where theirs.Person != mine.Person
                 join other in others on theirs.Household equals other.Id
+                orderby other.Id
                 select new Clash(ClashKind.NameAndBirthDate, mine.Person, other.Id, other.FileNumber, other.Division, other.Hukou, other.RegisteredOn, other.Case)));
             if (household.PhoneHash is { } phone)
             {
-                clashes.AddRange(await Told(others.Where(o => o.PhoneHash == phone)
+                clashes.AddRange(await Told(others.Where(o => o.PhoneHash == phone).OrderBy(o => o.Id)
                     .Select(o => new Clash(ClashKind.Phone, null, o.Id, o.FileNumber, o.Division, o.Hukou, o.RegisteredOn, o.Case))));
             }
             clashes.AddRange(await Told(
@@ -46,11 +47,12 @@ internal sealed record GetDuplicates(HouseholdId Household) : IQuery<Duplicates>
                 where mine.Household == id && mine.AccountHash != null
                 join theirs in payees on mine.AccountHash equals theirs.AccountHash
                 join other in others on theirs.Household equals other.Id
+                orderby other.Id
                 select new Clash(ClashKind.Account, null, other.Id, other.FileNumber, other.Division, other.Hukou, other.RegisteredOn, other.Case)));
             var more = clashes.GroupBy(c => c.Kind).Any(k => k.Count() > Most);
             return new Duplicates([.. clashes.GroupBy(c => c.Kind).SelectMany(k => k.Take(Most)).Select(c => c.View(db.Caller.Serves(c.Division)))], more);
 
-            Task<List<Clash>> Told(IQueryable<Clash> found) => found.OrderBy(c => c.Other).Take(Most + 1).ToListAsync(cancellationToken);
+            Task<List<Clash>> Told(IQueryable<Clash> found) => found.Take(Most + 1).ToListAsync(cancellationToken);
         }
     }
 
