@@ -67,7 +67,7 @@ public sealed class ArchiveTests
         var grown = A.Member(new LocalDate(1980, 1, 1), attributes: Attributes.Unknown with { Employment = Employment.Farming, Education = Education.Primary }, health: Health.Unknown with { State = HealthState.Healthy });
         var child = A.Member(new LocalDate(2020, 1, 1), Relationship.Son, LabourCapacity.OutsideWorkingAge, health: Health.Unknown with { State = HealthState.Healthy });
         var household = A.Household(Day, false, grown, child);
-        household.NamePayee(grown.Person, "bank", new([], "****"), Day, A.Now).Refused.Should().BeFalse();
+        household.NamePayee(grown.Person, "bank", new([], "****", [], false), Day, A.Now).Refused.Should().BeFalse();
         var scored = Completeness.Of(household, new([], true), Day);
         (scored.Score, scored.Missing.Count).Should().Be((100, 0));
     }

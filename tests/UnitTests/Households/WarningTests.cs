@@ -111,7 +111,7 @@ public sealed class WarningTests
     private static Household Paid(params NewMember[] members)
     {
         var household = A.Household(Day, false, members);
-        household.NamePayee(members[0].Person, "bank", new([], "****"), Day, A.Now).Refused.Should().BeFalse();
+        household.NamePayee(members[0].Person, "bank", new([], "****", [], false), Day, A.Now).Refused.Should().BeFalse();
         return household;
     }
 }

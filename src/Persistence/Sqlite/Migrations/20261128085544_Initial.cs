@@ -84,6 +84,10 @@ namespace Dibao.Sqlite.Migrations
                     ReviewedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     SecondOpinion = table.Column<bool>(type: "INTEGER", nullable: false),
                     NewFindingDue = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CountyVisitedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CountyVisitedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    CountyFindings = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    PresentAtCountyVisit = table.Column<string>(type: "TEXT", nullable: false),
                     ProposedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ProposedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     ApprovalNoticeClear = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -495,11 +499,102 @@ namespace Dibao.Sqlite.Migrations
                     RegisteredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     SplitFrom = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
                     MergedInto = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    Case = table.Column<int>(type: "INTEGER", nullable: false),
+                    DrawsBy = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    SealedPhone = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    PhoneHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    MaskedPhone = table.Column<string>(type: "TEXT", maxLength: 15, nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_households_household", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "households_import",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Division = table.Column<long>(type: "INTEGER", nullable: false),
+                    Format = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Gb18030 = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Total = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    Done = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<long>(type: "INTEGER", nullable: false),
+                    Accepted = table.Column<int>(type: "INTEGER", nullable: false),
+                    Repeated = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rejected = table.Column<int>(type: "INTEGER", nullable: false),
+                    GivenBack = table.Column<int>(type: "INTEGER", nullable: false),
+                    Headings = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    PersonHeadings = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ReasonZh = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ReasonEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Worker = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    HeldUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastFailure = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_import", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "households_import_piece",
+                columns: table => new
+                {
+                    Import = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Sheet = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_import_piece", x => new { x.Import, x.Sheet, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "households_import_rejected",
+                columns: table => new
+                {
+                    Import = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sheet = table.Column<int>(type: "INTEGER", nullable: false),
+                    Row = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ReasonZh = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ReasonEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_import_rejected", x => new { x.Import, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "households_import_row",
+                columns: table => new
+                {
+                    Import = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Family = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sheet = table.Column<int>(type: "INTEGER", nullable: false),
+                    Row = table.Column<int>(type: "INTEGER", nullable: false),
+                    Flaw = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_import_row", x => new { x.Import, x.Family, x.Number });
                 });
 
             migrationBuilder.CreateTable(
@@ -576,6 +671,72 @@ namespace Dibao.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_households_obligor", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "households_officer",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Division = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Office = table.Column<long>(type: "INTEGER", nullable: false),
+                    Post = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SealedName = table.Column<byte[]>(type: "BLOB", maxLength: 400, nullable: false),
+                    SealedNumber = table.Column<byte[]>(type: "BLOB", maxLength: 200, nullable: false),
+                    NumberHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    MaskedNumber = table.Column<string>(type: "TEXT", maxLength: 18, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EnteredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    EnteredBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_officer", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "households_payee_change",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    OpenFor = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    Division = table.Column<long>(type: "INTEGER", nullable: false),
+                    Agent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ProofPaper = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    ProofText = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ProposedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ProposedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Terms_AccountHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Terms_Bank = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Terms_FailsCheckDigit = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Terms_GroundNumber = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Terms_GroundPaper = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    Terms_GroundParties = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Terms_GroundSignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Terms_Holder = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    Terms_HolderName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Terms_HolderNumberHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    Terms_Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Terms_MaskedHolderNumber = table.Column<string>(type: "TEXT", maxLength: 18, nullable: true),
+                    Terms_MaskedNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Terms_SealedHolderNumber = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Terms_SealedNumber = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Terms_Ward = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_payee_change", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1118,6 +1279,40 @@ namespace Dibao.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "households_filing",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    StandsFor = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    Division = table.Column<long>(type: "INTEGER", nullable: false),
+                    Officer = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    OfficerKind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Office = table.Column<long>(type: "INTEGER", nullable: false),
+                    SealedOfficerName = table.Column<byte[]>(type: "BLOB", maxLength: 400, nullable: true),
+                    Person = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Kinship = table.Column<int>(type: "INTEGER", nullable: false),
+                    Origin = table.Column<int>(type: "INTEGER", nullable: false),
+                    Article = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    FiledOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    FiledBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    EndReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_filing", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_households_filing_households_household_Household",
+                        column: x => x.Household,
+                        principalTable: "households_household",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "households_income",
                 columns: table => new
                 {
@@ -1211,11 +1406,22 @@ namespace Dibao.Sqlite.Migrations
                 {
                     Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
                     Household = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Holder = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Holder = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
                     HolderName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SealedHolderNumber = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    HolderNumberHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    MaskedHolderNumber = table.Column<string>(type: "TEXT", maxLength: 18, nullable: true),
+                    Ward = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
                     Bank = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     SealedNumber = table.Column<byte[]>(type: "BLOB", nullable: false),
                     MaskedNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AccountHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    FailsCheckDigit = table.Column<bool>(type: "INTEGER", nullable: false),
+                    GroundPaper = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    GroundNumber = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    GroundSignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    GroundParties = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Recorded = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -1296,6 +1502,33 @@ namespace Dibao.Sqlite.Migrations
                         principalTable: "households_household",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "households_officer_kin",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Officer = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Kinship = table.Column<int>(type: "INTEGER", nullable: false),
+                    SealedName = table.Column<byte[]>(type: "BLOB", maxLength: 400, nullable: false),
+                    SealedNumber = table.Column<byte[]>(type: "BLOB", maxLength: 200, nullable: false),
+                    NumberHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    MaskedNumber = table.Column<string>(type: "TEXT", maxLength: 18, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Recorded = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Superseded = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_households_officer_kin", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_households_officer_kin_households_officer_Officer",
+                        column: x => x.Officer,
+                        principalTable: "households_officer",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1619,15 +1852,64 @@ namespace Dibao.Sqlite.Migrations
                 columns: new[] { "PlainName", "Division" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_households_filing_Division_Id",
+                table: "households_filing",
+                columns: new[] { "Division", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_filing_Household",
+                table: "households_filing",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_filing_StandsFor_Officer",
+                table: "households_filing",
+                columns: new[] { "StandsFor", "Officer" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_household_County_Case_Id",
+                table: "households_household",
+                columns: new[] { "County", "Case", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_households_household_County_Id",
                 table: "households_household",
                 columns: new[] { "County", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_household_Division",
+                table: "households_household",
+                column: "Division");
 
             migrationBuilder.CreateIndex(
                 name: "IX_households_household_FileNumber",
                 table: "households_household",
                 column: "FileNumber",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_household_PhoneHash",
+                table: "households_household",
+                column: "PhoneHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_import_Division_Id",
+                table: "households_import",
+                columns: new[] { "Division", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_import_Division_content",
+                table: "households_import",
+                columns: new[] { "Division", "content" },
+                unique: true,
+                filter: "content is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_import_open",
+                table: "households_import",
+                column: "Id",
+                filter: "state <= 3");
 
             migrationBuilder.CreateIndex(
                 name: "IX_households_income_Household",
@@ -1650,9 +1932,20 @@ namespace Dibao.Sqlite.Migrations
                 columns: new[] { "County", "Name", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_households_member_County_PersonClass_Household",
+                table: "households_member",
+                columns: new[] { "County", "PersonClass", "Household" },
+                filter: "\"PersonClass\" is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_households_member_Household",
                 table: "households_member",
                 column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_member_Name_BirthDate",
+                table: "households_member",
+                columns: new[] { "Name", "BirthDate" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_households_member_Person",
@@ -1660,9 +1953,35 @@ namespace Dibao.Sqlite.Migrations
                 column: "Person");
 
             migrationBuilder.CreateIndex(
+                name: "ix_member_special",
+                table: "households_member",
+                columns: new[] { "County", "Household" },
+                filter: "\"Categories\" <> 0");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_households_obligor_Household",
                 table: "households_obligor",
                 column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_officer_Division_Id",
+                table: "households_officer",
+                columns: new[] { "Division", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_officer_NumberHash",
+                table: "households_officer",
+                column: "NumberHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_officer_kin_NumberHash",
+                table: "households_officer_kin",
+                column: "NumberHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_officer_kin_Officer",
+                table: "households_officer_kin",
+                column: "Officer");
 
             migrationBuilder.CreateIndex(
                 name: "IX_households_paper_Household_Hash",
@@ -1675,9 +1994,30 @@ namespace Dibao.Sqlite.Migrations
                 column: "Paper");
 
             migrationBuilder.CreateIndex(
+                name: "IX_households_payee_AccountHash",
+                table: "households_payee",
+                column: "AccountHash");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_households_payee_Household",
                 table: "households_payee",
                 column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_payee_change_Division_Id",
+                table: "households_payee_change",
+                columns: new[] { "Division", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_payee_change_Household",
+                table: "households_payee_change",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_payee_change_OpenFor",
+                table: "households_payee_change",
+                column: "OpenFor",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_households_person_IdNumberHash",
@@ -1734,6 +2074,11 @@ namespace Dibao.Sqlite.Migrations
                 name: "IX_households_transfer_Household",
                 table: "households_transfer",
                 column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_households_transfer_OldFileNumber",
+                table: "households_transfer",
+                column: "OldFileNumber");
 
             migrationBuilder.CreateIndex(
                 name: "IX_households_transfer_OpenFor",
@@ -1943,6 +2288,21 @@ namespace Dibao.Sqlite.Migrations
                 name: "households_false_issuer");
 
             migrationBuilder.DropTable(
+                name: "households_filing");
+
+            migrationBuilder.DropTable(
+                name: "households_import");
+
+            migrationBuilder.DropTable(
+                name: "households_import_piece");
+
+            migrationBuilder.DropTable(
+                name: "households_import_rejected");
+
+            migrationBuilder.DropTable(
+                name: "households_import_row");
+
+            migrationBuilder.DropTable(
                 name: "households_income");
 
             migrationBuilder.DropTable(
@@ -1958,10 +2318,16 @@ namespace Dibao.Sqlite.Migrations
                 name: "households_obligor");
 
             migrationBuilder.DropTable(
+                name: "households_officer_kin");
+
+            migrationBuilder.DropTable(
                 name: "households_paper_reading");
 
             migrationBuilder.DropTable(
                 name: "households_payee");
+
+            migrationBuilder.DropTable(
+                name: "households_payee_change");
 
             migrationBuilder.DropTable(
                 name: "households_person");
@@ -2028,6 +2394,9 @@ namespace Dibao.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "funds_entry");
+
+            migrationBuilder.DropTable(
+                name: "households_officer");
 
             migrationBuilder.DropTable(
                 name: "households_paper");

@@ -112,6 +112,10 @@ namespace Dibao.PostgreSql.Migrations
                     ReviewedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     SecondOpinion = table.Column<bool>(type: "boolean", nullable: false),
                     NewFindingDue = table.Column<bool>(type: "boolean", nullable: false),
+                    CountyVisitedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CountyVisitedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    CountyFindings = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    PresentAtCountyVisit = table.Column<string>(type: "text", nullable: false),
                     ProposedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ProposedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     ApprovalNoticeClear = table.Column<bool>(type: "boolean", nullable: false),
@@ -387,6 +391,11 @@ namespace Dibao.PostgreSql.Migrations
                     RegisteredOn = table.Column<DateOnly>(type: "date", nullable: false),
                     SplitFrom = table.Column<Guid>(type: "uuid", nullable: true),
                     MergedInto = table.Column<Guid>(type: "uuid", nullable: true),
+                    Case = table.Column<int>(type: "integer", nullable: false),
+                    DrawsBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    SealedPhone = table.Column<byte[]>(type: "bytea", nullable: true),
+                    PhoneHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    MaskedPhone = table.Column<string>(type: "character varying(15)", maxLength: 15, nullable: true, collation: "C"),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -408,6 +417,96 @@ namespace Dibao.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_idempotency", x => new { x.Caller, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import",
+                schema: "households",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Division = table.Column<long>(type: "bigint", nullable: false),
+                    Format = table.Column<int>(type: "integer", nullable: false),
+                    StartedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    Gb18030 = table.Column<bool>(type: "boolean", nullable: false),
+                    Total = table.Column<int>(type: "integer", nullable: false),
+                    Rows = table.Column<int>(type: "integer", nullable: false),
+                    Done = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<long>(type: "bigint", nullable: false),
+                    Accepted = table.Column<int>(type: "integer", nullable: false),
+                    Repeated = table.Column<int>(type: "integer", nullable: false),
+                    Rejected = table.Column<int>(type: "integer", nullable: false),
+                    GivenBack = table.Column<int>(type: "integer", nullable: false),
+                    Headings = table.Column<byte[]>(type: "bytea", nullable: true),
+                    PersonHeadings = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Code = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    ReasonZh = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    ReasonEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    Worker = table.Column<Guid>(type: "uuid", nullable: true),
+                    HeldUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastFailure = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_piece",
+                schema: "households",
+                columns: table => new
+                {
+                    Import = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sheet = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_piece", x => new { x.Import, x.Sheet, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_rejected",
+                schema: "households",
+                columns: table => new
+                {
+                    Import = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Sheet = table.Column<int>(type: "integer", nullable: false),
+                    Row = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    ReasonZh = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    ReasonEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_rejected", x => new { x.Import, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_row",
+                schema: "households",
+                columns: table => new
+                {
+                    Import = table.Column<Guid>(type: "uuid", nullable: false),
+                    Family = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Sheet = table.Column<int>(type: "integer", nullable: false),
+                    Row = table.Column<int>(type: "integer", nullable: false),
+                    Flaw = table.Column<int>(type: "integer", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_row", x => new { x.Import, x.Family, x.Number });
                 });
 
             migrationBuilder.CreateTable(
@@ -533,6 +632,31 @@ namespace Dibao.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "officer",
+                schema: "households",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Division = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Office = table.Column<long>(type: "bigint", nullable: false),
+                    Post = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    SealedName = table.Column<byte[]>(type: "bytea", maxLength: 400, nullable: false),
+                    SealedNumber = table.Column<byte[]>(type: "bytea", maxLength: 200, nullable: false),
+                    NumberHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    MaskedNumber = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: false, collation: "C"),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    EnteredOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EnteredBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_officer", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "overpayment",
                 schema: "funds",
                 columns: table => new
@@ -583,6 +707,49 @@ namespace Dibao.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_payable_amount", x => new { x.Entitlement, x.FromMonth });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payee_change",
+                schema: "households",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpenFor = table.Column<Guid>(type: "uuid", nullable: true),
+                    Division = table.Column<long>(type: "bigint", nullable: false),
+                    Agent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    ProofPaper = table.Column<Guid>(type: "uuid", nullable: true),
+                    ProofText = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    ProposedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ProposedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Terms_AccountHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Terms_Bank = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Terms_FailsCheckDigit = table.Column<bool>(type: "boolean", nullable: false),
+                    Terms_GroundNumber = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    Terms_GroundPaper = table.Column<Guid>(type: "uuid", nullable: true),
+                    Terms_GroundParties = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Terms_GroundSignedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Terms_Holder = table.Column<Guid>(type: "uuid", nullable: true),
+                    Terms_HolderName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Terms_HolderNumberHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    Terms_Kind = table.Column<int>(type: "integer", nullable: false),
+                    Terms_MaskedHolderNumber = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: true, collation: "C"),
+                    Terms_MaskedNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Terms_SealedHolderNumber = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Terms_SealedNumber = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Terms_Ward = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payee_change", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1232,6 +1399,42 @@ namespace Dibao.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "filing",
+                schema: "households",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
+                    StandsFor = table.Column<Guid>(type: "uuid", nullable: true),
+                    Division = table.Column<long>(type: "bigint", nullable: false),
+                    Officer = table.Column<Guid>(type: "uuid", nullable: true),
+                    OfficerKind = table.Column<int>(type: "integer", nullable: false),
+                    Office = table.Column<long>(type: "bigint", nullable: false),
+                    SealedOfficerName = table.Column<byte[]>(type: "bytea", maxLength: 400, nullable: true),
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kinship = table.Column<int>(type: "integer", nullable: false),
+                    Origin = table.Column<int>(type: "integer", nullable: false),
+                    Article = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    FiledOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    FiledBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    EndReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_filing", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_filing_household_Household",
+                        column: x => x.Household,
+                        principalSchema: "households",
+                        principalTable: "household",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "income",
                 schema: "households",
                 columns: table => new
@@ -1332,11 +1535,22 @@ namespace Dibao.PostgreSql.Migrations
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Household = table.Column<Guid>(type: "uuid", nullable: false),
-                    Holder = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Holder = table.Column<Guid>(type: "uuid", nullable: true),
                     HolderName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    SealedHolderNumber = table.Column<byte[]>(type: "bytea", nullable: true),
+                    HolderNumberHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    MaskedHolderNumber = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: true, collation: "C"),
+                    Ward = table.Column<Guid>(type: "uuid", nullable: true),
                     Bank = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     SealedNumber = table.Column<byte[]>(type: "bytea", nullable: false),
                     MaskedNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    AccountHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    FailsCheckDigit = table.Column<bool>(type: "boolean", nullable: false),
+                    GroundPaper = table.Column<Guid>(type: "uuid", nullable: true),
+                    GroundNumber = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    GroundSignedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    GroundParties = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
                     Recorded = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -1447,6 +1661,35 @@ namespace Dibao.PostgreSql.Migrations
                         column: x => x.Notice,
                         principalSchema: "oversight",
                         principalTable: "notice",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "officer_kin",
+                schema: "households",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Officer = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kinship = table.Column<int>(type: "integer", nullable: false),
+                    SealedName = table.Column<byte[]>(type: "bytea", maxLength: 400, nullable: false),
+                    SealedNumber = table.Column<byte[]>(type: "bytea", maxLength: 200, nullable: false),
+                    NumberHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    MaskedNumber = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: false, collation: "C"),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    Recorded = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Superseded = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_officer_kin", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_officer_kin_officer_Officer",
+                        column: x => x.Officer,
+                        principalSchema: "households",
+                        principalTable: "officer",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1733,10 +1976,41 @@ namespace Dibao.PostgreSql.Migrations
                 columns: new[] { "PlainName", "Division" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_filing_Division_Id",
+                schema: "households",
+                table: "filing",
+                columns: new[] { "Division", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_filing_Household",
+                schema: "households",
+                table: "filing",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_filing_StandsFor_Officer",
+                schema: "households",
+                table: "filing",
+                columns: new[] { "StandsFor", "Officer" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_household_County_Case_Id",
+                schema: "households",
+                table: "household",
+                columns: new[] { "County", "Case", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_household_County_Id",
                 schema: "households",
                 table: "household",
                 columns: new[] { "County", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_household_Division",
+                schema: "households",
+                table: "household",
+                column: "Division");
 
             migrationBuilder.CreateIndex(
                 name: "IX_household_FileNumber",
@@ -1746,10 +2020,37 @@ namespace Dibao.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_household_PhoneHash",
+                schema: "households",
+                table: "household",
+                column: "PhoneHash");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_idempotency_KeptUntil",
                 schema: "pipeline",
                 table: "idempotency",
                 column: "KeptUntil");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_import_Division_Id",
+                schema: "households",
+                table: "import",
+                columns: new[] { "Division", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_import_Division_content",
+                schema: "households",
+                table: "import",
+                columns: new[] { "Division", "content" },
+                unique: true,
+                filter: "content is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_import_open",
+                schema: "households",
+                table: "import",
+                column: "Id",
+                filter: "state <= 3");
 
             migrationBuilder.CreateIndex(
                 name: "IX_income_Household",
@@ -1776,16 +2077,36 @@ namespace Dibao.PostgreSql.Migrations
                 columns: new[] { "County", "Name", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_member_County_PersonClass_Household",
+                schema: "households",
+                table: "member",
+                columns: new[] { "County", "PersonClass", "Household" },
+                filter: "\"PersonClass\" is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_member_Household",
                 schema: "households",
                 table: "member",
                 column: "Household");
 
             migrationBuilder.CreateIndex(
+                name: "IX_member_Name_BirthDate",
+                schema: "households",
+                table: "member",
+                columns: new[] { "Name", "BirthDate" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_member_Person",
                 schema: "households",
                 table: "member",
                 column: "Person");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_member_special",
+                schema: "households",
+                table: "member",
+                columns: new[] { "County", "Household" },
+                filter: "\"Categories\" <> 0");
 
             migrationBuilder.CreateIndex(
                 name: "IX_notice_Application_Kind",
@@ -1824,6 +2145,30 @@ namespace Dibao.PostgreSql.Migrations
                 column: "Household");
 
             migrationBuilder.CreateIndex(
+                name: "IX_officer_Division_Id",
+                schema: "households",
+                table: "officer",
+                columns: new[] { "Division", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_officer_NumberHash",
+                schema: "households",
+                table: "officer",
+                column: "NumberHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_officer_kin_NumberHash",
+                schema: "households",
+                table: "officer_kin",
+                column: "NumberHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_officer_kin_Officer",
+                schema: "households",
+                table: "officer_kin",
+                column: "Officer");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_overpayment_County_Entitlement",
                 schema: "funds",
                 table: "overpayment",
@@ -1848,10 +2193,35 @@ namespace Dibao.PostgreSql.Migrations
                 columns: new[] { "County", "PaidThrough" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_payee_AccountHash",
+                schema: "households",
+                table: "payee",
+                column: "AccountHash");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payee_Household",
                 schema: "households",
                 table: "payee",
                 column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payee_change_Division_Id",
+                schema: "households",
+                table: "payee_change",
+                columns: new[] { "Division", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payee_change_Household",
+                schema: "households",
+                table: "payee_change",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payee_change_OpenFor",
+                schema: "households",
+                table: "payee_change",
+                column: "OpenFor",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_payroll_Division_Id",
@@ -2027,6 +2397,12 @@ namespace Dibao.PostgreSql.Migrations
                 column: "Household");
 
             migrationBuilder.CreateIndex(
+                name: "IX_transfer_OldFileNumber",
+                schema: "households",
+                table: "transfer",
+                column: "OldFileNumber");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_transfer_OpenFor",
                 schema: "households",
                 table: "transfer",
@@ -2135,8 +2511,28 @@ namespace Dibao.PostgreSql.Migrations
                 schema: "households");
 
             migrationBuilder.DropTable(
+                name: "filing",
+                schema: "households");
+
+            migrationBuilder.DropTable(
                 name: "idempotency",
                 schema: "pipeline");
+
+            migrationBuilder.DropTable(
+                name: "import",
+                schema: "households");
+
+            migrationBuilder.DropTable(
+                name: "import_piece",
+                schema: "households");
+
+            migrationBuilder.DropTable(
+                name: "import_rejected",
+                schema: "households");
+
+            migrationBuilder.DropTable(
+                name: "import_row",
+                schema: "households");
 
             migrationBuilder.DropTable(
                 name: "income",
@@ -2167,6 +2563,10 @@ namespace Dibao.PostgreSql.Migrations
                 schema: "households");
 
             migrationBuilder.DropTable(
+                name: "officer_kin",
+                schema: "households");
+
+            migrationBuilder.DropTable(
                 name: "overpayment",
                 schema: "funds");
 
@@ -2184,6 +2584,10 @@ namespace Dibao.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "payee",
+                schema: "households");
+
+            migrationBuilder.DropTable(
+                name: "payee_change",
                 schema: "households");
 
             migrationBuilder.DropTable(
@@ -2281,6 +2685,10 @@ namespace Dibao.PostgreSql.Migrations
             migrationBuilder.DropTable(
                 name: "notice",
                 schema: "oversight");
+
+            migrationBuilder.DropTable(
+                name: "officer",
+                schema: "households");
 
             migrationBuilder.DropTable(
                 name: "paper",

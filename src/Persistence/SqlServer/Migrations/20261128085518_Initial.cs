@@ -111,6 +111,10 @@ namespace Dibao.SqlServer.Migrations
                     ReviewedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     SecondOpinion = table.Column<bool>(type: "bit", nullable: false),
                     NewFindingDue = table.Column<bool>(type: "bit", nullable: false),
+                    CountyVisitedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CountyVisitedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    CountyFindings = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    PresentAtCountyVisit = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     ProposedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ProposedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     ApprovalNoticeClear = table.Column<bool>(type: "bit", nullable: false),
@@ -386,6 +390,11 @@ namespace Dibao.SqlServer.Migrations
                     RegisteredOn = table.Column<DateOnly>(type: "date", nullable: false),
                     SplitFrom = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     MergedInto = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Case = table.Column<int>(type: "int", nullable: false),
+                    DrawsBy = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    SealedPhone = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    PhoneHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    MaskedPhone = table.Column<string>(type: "nvarchar(15)", maxLength: 15, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -407,6 +416,96 @@ namespace Dibao.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_idempotency", x => new { x.Caller, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import",
+                schema: "households",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Division = table.Column<long>(type: "bigint", nullable: false),
+                    Format = table.Column<int>(type: "int", nullable: false),
+                    StartedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    state = table.Column<int>(type: "int", nullable: false),
+                    content = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    Gb18030 = table.Column<bool>(type: "bit", nullable: false),
+                    Total = table.Column<int>(type: "int", nullable: false),
+                    Rows = table.Column<int>(type: "int", nullable: false),
+                    Done = table.Column<int>(type: "int", nullable: false),
+                    Position = table.Column<long>(type: "bigint", nullable: false),
+                    Accepted = table.Column<int>(type: "int", nullable: false),
+                    Repeated = table.Column<int>(type: "int", nullable: false),
+                    Rejected = table.Column<int>(type: "int", nullable: false),
+                    GivenBack = table.Column<int>(type: "int", nullable: false),
+                    Headings = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    PersonHeadings = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    Code = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ReasonZh = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ReasonEn = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Worker = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    HeldUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LastFailure = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_piece",
+                schema: "households",
+                columns: table => new
+                {
+                    Import = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Sheet = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_piece", x => new { x.Import, x.Sheet, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_rejected",
+                schema: "households",
+                columns: table => new
+                {
+                    Import = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Sheet = table.Column<int>(type: "int", nullable: false),
+                    Row = table.Column<int>(type: "int", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ReasonZh = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ReasonEn = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Sealed = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_rejected", x => new { x.Import, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_row",
+                schema: "households",
+                columns: table => new
+                {
+                    Import = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Family = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Sheet = table.Column<int>(type: "int", nullable: false),
+                    Row = table.Column<int>(type: "int", nullable: false),
+                    Flaw = table.Column<int>(type: "int", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_row", x => new { x.Import, x.Family, x.Number });
                 });
 
             migrationBuilder.CreateTable(
@@ -532,6 +631,31 @@ namespace Dibao.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "officer",
+                schema: "households",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Division = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Office = table.Column<long>(type: "bigint", nullable: false),
+                    Post = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SealedName = table.Column<byte[]>(type: "varbinary(400)", maxLength: 400, nullable: false),
+                    SealedNumber = table.Column<byte[]>(type: "varbinary(200)", maxLength: 200, nullable: false),
+                    NumberHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    MaskedNumber = table.Column<string>(type: "nvarchar(18)", maxLength: 18, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    EnteredOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EnteredBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_officer", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "overpayment",
                 schema: "funds",
                 columns: table => new
@@ -582,6 +706,49 @@ namespace Dibao.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_payable_amount", x => new { x.Entitlement, x.FromMonth });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payee_change",
+                schema: "households",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    OpenFor = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Division = table.Column<long>(type: "bigint", nullable: false),
+                    Agent = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    ProofPaper = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    ProofText = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ProposedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ProposedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Terms_AccountHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Terms_Bank = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Terms_FailsCheckDigit = table.Column<bool>(type: "bit", nullable: false),
+                    Terms_GroundNumber = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Terms_GroundPaper = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Terms_GroundParties = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Terms_GroundSignedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Terms_Holder = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Terms_HolderName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Terms_HolderNumberHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    Terms_Kind = table.Column<int>(type: "int", nullable: false),
+                    Terms_MaskedHolderNumber = table.Column<string>(type: "nvarchar(18)", maxLength: 18, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Terms_MaskedNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Terms_SealedHolderNumber = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    Terms_SealedNumber = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Terms_Ward = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payee_change", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1231,6 +1398,42 @@ namespace Dibao.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "filing",
+                schema: "households",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    StandsFor = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Division = table.Column<long>(type: "bigint", nullable: false),
+                    Officer = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    OfficerKind = table.Column<int>(type: "int", nullable: false),
+                    Office = table.Column<long>(type: "bigint", nullable: false),
+                    SealedOfficerName = table.Column<byte[]>(type: "varbinary(400)", maxLength: 400, nullable: true),
+                    Person = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Kinship = table.Column<int>(type: "int", nullable: false),
+                    Origin = table.Column<int>(type: "int", nullable: false),
+                    Article = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    FiledOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    FiledBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    EndReason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_filing", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_filing_household_Household",
+                        column: x => x.Household,
+                        principalSchema: "households",
+                        principalTable: "household",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "income",
                 schema: "households",
                 columns: table => new
@@ -1331,11 +1534,22 @@ namespace Dibao.SqlServer.Migrations
                 {
                     Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
                     Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Holder = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Holder = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     HolderName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SealedHolderNumber = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    HolderNumberHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    MaskedHolderNumber = table.Column<string>(type: "nvarchar(18)", maxLength: 18, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Ward = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
                     Bank = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     SealedNumber = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
                     MaskedNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AccountHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    FailsCheckDigit = table.Column<bool>(type: "bit", nullable: false),
+                    GroundPaper = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    GroundNumber = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    GroundSignedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    GroundParties = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
                     Recorded = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -1446,6 +1660,35 @@ namespace Dibao.SqlServer.Migrations
                         column: x => x.Notice,
                         principalSchema: "oversight",
                         principalTable: "notice",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "officer_kin",
+                schema: "households",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Officer = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Kinship = table.Column<int>(type: "int", nullable: false),
+                    SealedName = table.Column<byte[]>(type: "varbinary(400)", maxLength: 400, nullable: false),
+                    SealedNumber = table.Column<byte[]>(type: "varbinary(200)", maxLength: 200, nullable: false),
+                    NumberHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    MaskedNumber = table.Column<string>(type: "nvarchar(18)", maxLength: 18, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    Recorded = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Superseded = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_officer_kin", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_officer_kin_officer_Officer",
+                        column: x => x.Officer,
+                        principalSchema: "households",
+                        principalTable: "officer",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1735,10 +1978,42 @@ namespace Dibao.SqlServer.Migrations
                 columns: new[] { "PlainName", "Division" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_filing_Division_Id",
+                schema: "households",
+                table: "filing",
+                columns: new[] { "Division", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_filing_Household",
+                schema: "households",
+                table: "filing",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_filing_StandsFor_Officer",
+                schema: "households",
+                table: "filing",
+                columns: new[] { "StandsFor", "Officer" },
+                unique: true,
+                filter: "[StandsFor] IS NOT NULL AND [Officer] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_household_County_Case_Id",
+                schema: "households",
+                table: "household",
+                columns: new[] { "County", "Case", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_household_County_Id",
                 schema: "households",
                 table: "household",
                 columns: new[] { "County", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_household_Division",
+                schema: "households",
+                table: "household",
+                column: "Division");
 
             migrationBuilder.CreateIndex(
                 name: "IX_household_FileNumber",
@@ -1748,10 +2023,37 @@ namespace Dibao.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_household_PhoneHash",
+                schema: "households",
+                table: "household",
+                column: "PhoneHash");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_idempotency_KeptUntil",
                 schema: "pipeline",
                 table: "idempotency",
                 column: "KeptUntil");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_import_Division_Id",
+                schema: "households",
+                table: "import",
+                columns: new[] { "Division", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_import_Division_content",
+                schema: "households",
+                table: "import",
+                columns: new[] { "Division", "content" },
+                unique: true,
+                filter: "content is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_import_open",
+                schema: "households",
+                table: "import",
+                column: "Id",
+                filter: "state <= 3");
 
             migrationBuilder.CreateIndex(
                 name: "IX_income_Household",
@@ -1778,16 +2080,36 @@ namespace Dibao.SqlServer.Migrations
                 columns: new[] { "County", "Name", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_member_County_PersonClass_Household",
+                schema: "households",
+                table: "member",
+                columns: new[] { "County", "PersonClass", "Household" },
+                filter: "\"PersonClass\" is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_member_Household",
                 schema: "households",
                 table: "member",
                 column: "Household");
 
             migrationBuilder.CreateIndex(
+                name: "IX_member_Name_BirthDate",
+                schema: "households",
+                table: "member",
+                columns: new[] { "Name", "BirthDate" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_member_Person",
                 schema: "households",
                 table: "member",
                 column: "Person");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_member_special",
+                schema: "households",
+                table: "member",
+                columns: new[] { "County", "Household" },
+                filter: "\"Categories\" <> 0");
 
             migrationBuilder.CreateIndex(
                 name: "IX_notice_Application_Kind",
@@ -1826,6 +2148,30 @@ namespace Dibao.SqlServer.Migrations
                 column: "Household");
 
             migrationBuilder.CreateIndex(
+                name: "IX_officer_Division_Id",
+                schema: "households",
+                table: "officer",
+                columns: new[] { "Division", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_officer_NumberHash",
+                schema: "households",
+                table: "officer",
+                column: "NumberHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_officer_kin_NumberHash",
+                schema: "households",
+                table: "officer_kin",
+                column: "NumberHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_officer_kin_Officer",
+                schema: "households",
+                table: "officer_kin",
+                column: "Officer");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_overpayment_County_Entitlement",
                 schema: "funds",
                 table: "overpayment",
@@ -1850,10 +2196,36 @@ namespace Dibao.SqlServer.Migrations
                 columns: new[] { "County", "PaidThrough" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_payee_AccountHash",
+                schema: "households",
+                table: "payee",
+                column: "AccountHash");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_payee_Household",
                 schema: "households",
                 table: "payee",
                 column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payee_change_Division_Id",
+                schema: "households",
+                table: "payee_change",
+                columns: new[] { "Division", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payee_change_Household",
+                schema: "households",
+                table: "payee_change",
+                column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payee_change_OpenFor",
+                schema: "households",
+                table: "payee_change",
+                column: "OpenFor",
+                unique: true,
+                filter: "[OpenFor] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_payroll_Division_Id",
@@ -2029,6 +2401,12 @@ namespace Dibao.SqlServer.Migrations
                 column: "Household");
 
             migrationBuilder.CreateIndex(
+                name: "IX_transfer_OldFileNumber",
+                schema: "households",
+                table: "transfer",
+                column: "OldFileNumber");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_transfer_OpenFor",
                 schema: "households",
                 table: "transfer",
@@ -2139,8 +2517,28 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households");
 
             migrationBuilder.DropTable(
+                name: "filing",
+                schema: "households");
+
+            migrationBuilder.DropTable(
                 name: "idempotency",
                 schema: "pipeline");
+
+            migrationBuilder.DropTable(
+                name: "import",
+                schema: "households");
+
+            migrationBuilder.DropTable(
+                name: "import_piece",
+                schema: "households");
+
+            migrationBuilder.DropTable(
+                name: "import_rejected",
+                schema: "households");
+
+            migrationBuilder.DropTable(
+                name: "import_row",
+                schema: "households");
 
             migrationBuilder.DropTable(
                 name: "income",
@@ -2171,6 +2569,10 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households");
 
             migrationBuilder.DropTable(
+                name: "officer_kin",
+                schema: "households");
+
+            migrationBuilder.DropTable(
                 name: "overpayment",
                 schema: "funds");
 
@@ -2188,6 +2590,10 @@ namespace Dibao.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "payee",
+                schema: "households");
+
+            migrationBuilder.DropTable(
+                name: "payee_change",
                 schema: "households");
 
             migrationBuilder.DropTable(
@@ -2285,6 +2691,10 @@ namespace Dibao.SqlServer.Migrations
             migrationBuilder.DropTable(
                 name: "notice",
                 schema: "oversight");
+
+            migrationBuilder.DropTable(
+                name: "officer",
+                schema: "households");
 
             migrationBuilder.DropTable(
                 name: "paper",
