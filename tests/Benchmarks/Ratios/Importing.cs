@@ -121,7 +121,7 @@ internal static class Importing
     {
         var members = string.Join(',', Members(household).Select(m => $$"""{"name":"{{m.Name}}","idNumber":"{{m.IdNumber}}","relationship":"{{m.Relationship}}","labour":"lost"}"""));
         var head = Members(household).First().IdNumber;
-        return $$"""{"household":{"division":"{{Village}}","residence":"{{Village}}","hukou":"nonAgricultural","members":[{{members}}],"income":[{"kind":"wage","yearlyFen":120050}],"assets":[{"kind":"deposit","valueFen":300000}],"payee":{"holderIdNumber":"{{head}}","bank":"农村商业银行","accountNumber":"6221880000000000012"}},"scheme":"urban","monthlyFen":58000,"firstMonth":"{{ThisMonth}}","lastReviewedOn":"{{LastReview}}","reviewEvery":12}""";
+        return $$$"""{"household":{"division":"{{{Village}}}","residence":"{{{Village}}}","hukou":"nonAgricultural","members":[{{{members}}}],"income":[{"kind":"wage","yearlyFen":120050}],"assets":[{"kind":"deposit","valueFen":300000}],"payee":{"holderIdNumber":"{{{head}}}","bank":"农村商业银行","accountNumber":"6221880000000000012"}},"scheme":"urban","monthlyFen":58000,"firstMonth":"{{{ThisMonth}}}","lastReviewedOn":"{{{LastReview}}}","reviewEvery":12}""";
     }
 
     private static async Task WriteBook(string file, string[] heading, IEnumerable<string[]> rows)

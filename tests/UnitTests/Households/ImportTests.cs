@@ -71,7 +71,7 @@ public sealed class ImportTests
         var map = SheetMap.Of(heading.Split(','), ImportColumn.Family);
         map.Error?.Type.Code.Should().Be(code);
         map.Refused.Should().Be(code is not null);
-        if (code is not null) map.Error!.DetailZh.Should().Contain(saying);
+        if (saying.Length > 0) map.Error!.DetailZh.Should().Contain(saying);
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class ImportTests
     {
         using var bomb = Zip(("xl/worksheets/sheet1.xml", Stretched(200_000_000)));
         bomb.Length.Should().BeLessThan(1_000_000);
-        Refusal(() => Workbook.Rows(bomb).ToList()).Should().Be("households.import_inflated");
+        Refusal(() => Workbook.Rows(bomb).ToList()).Should().Be("households.import_too_wide", "no cell is that long, which shows before it has unfolded");
         using var beside = Zip(("xl/media/image1.png", Stretched(20_000_000)));
         Refusal(() => Workbook.Rows(beside).ToList()).Should().Be("households.import_inflated");
     }
