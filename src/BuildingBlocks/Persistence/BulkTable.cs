@@ -23,15 +23,18 @@ public sealed record BulkTable(string Name, string? Schema, IReadOnlyList<BulkCo
     {
         var entity = db.Model.FindEntityType(row)!;
         var table = StoreObjectIdentifier.Table(entity.GetTableName()!, entity.GetSchema());
-        var columns = entity.GetProperties().Where(p => p.ValueGenerated == ValueGenerated.Never || p.ClrType != typeof(long))
-            .Select(p => Column(row, p, p.GetColumnName(table)!));
-        return new(table.Name, table.Schema, [.. columns]);
+        var parameter = Expression.Parameter(row);
+        return new(table.Name, table.Schema, [.. Columns(entity, parameter)]);
+
+        // A value that is kept in columns of its own is written with its row.
+        IEnumerable<BulkColumn> Columns(ITypeBase of, Expression owner) => of.GetProperties()
+            .Where(p => p.ValueGenerated == ValueGenerated.Never || p.ClrType != typeof(long)).Select(p => Column(parameter, owner, p, p.GetColumnName(table)!))
+            .Concat(of.GetComplexProperties().SelectMany(c => Columns(c.ComplexType, Expression.MakeMemberAccess(owner, c.GetMemberInfo(forMaterialization: false, forSet: false)))));
     }
 
-    private static BulkColumn Column(Type row, IProperty property, string name)
+    private static BulkColumn Column(ParameterExpression parameter, Expression owner, IProperty property, string name)
     {
-        var parameter = Expression.Parameter(row);
-        Expression value = Expression.MakeMemberAccess(parameter, property.GetMemberInfo(forMaterialization: false, forSet: false));
+        Expression value = Expression.MakeMemberAccess(owner, property.GetMemberInfo(forMaterialization: false, forSet: false));
         if (property.GetTypeMapping().Converter is not { } converter) return new(name, Bare(value.Type), Expression.Lambda(value, parameter));
 
         Expression Convert(Expression model) => Expression.Invoke(converter.ConvertToProviderExpression, model);
