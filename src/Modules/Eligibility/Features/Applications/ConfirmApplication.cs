@@ -49,13 +49,13 @@ internal sealed record ConfirmApplication(ApplicationId Application) : ICommand<
 
             var members = household.Value.Members.Select(m => m.Person).ToList();
             var covers = await db.Covers.Where(c => members.Contains(c.Person)).ToListAsync(cancellationToken);
-            if (covers.Find(c => c.LastMonth is null) is { } elsewhere) return elsewhere.Clash();
             // What was drawn elsewhere through a month is followed by the month after it: no month twice, and none lost.
-            var firstMonth = covers.Aggregate(today.Month.Plus((int)figures.Value[1].Value), (first, c) => Month.Max(first, c.LastMonth!.Value.Next));
+            var firstMonth = covers.Aggregate(today.Month.Plus((int)figures.Value[1].Value), (first, c) => c.LastMonth is { } last ? Month.Max(first, last.Next) : first);
             var confirmed = application.Confirm(
                 members, figures.Value[0].Value > 0, firstMonth, (int)figures.Value[2].Value,
                 today.Date, today.Now, db.Caller.Subject, countyVisitDue);
             if (confirmed.Refused) return confirmed.Error;
+            if (covers.Find(c => c.LastMonth is null) is { } elsewhere) return elsewhere.Clash();
             db.Add(confirmed.Value);
             foreach (var cover in covers) cover.GoOn(confirmed.Value);
             db.AddRange(members.Where(m => covers.TrueForAll(c => c.Person != m)).Select(m => Cover.By(confirmed.Value, m)));
