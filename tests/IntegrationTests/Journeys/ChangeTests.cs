@@ -76,7 +76,7 @@ public sealed class ChangeTests
         var c = await Case.Admitted(office, persons: 2, incomeYuan: 7_200);
         await office.GoTo(new LocalDate(2026, 10, 12));
         await office.Do(Roles.VillageAssistant, $"/households/{c.Household}/deaths", new JsonObject { ["person"] = c.Members[0], ["diedOn"] = "2026-10-08" });
-        await NamePayee(office, c.Household, c.Members[1]);
+        await office.ChangePayee(c.Household, c.Members[1], "6221880000000000020");
         var succession = (await Successions(office, c)).Single();
         (succession.Text("kind"), succession.Text("state")).Should().Be(("headDied", "open"));
         await office.Refused(Roles.CountyApprover, Confirmation(succession), null, 409, "eligibility.step_out_of_order");

@@ -26,7 +26,7 @@ public sealed class DuplicatesTests
         (await Flagged(office)).Should().Equal((first.Text("id"), "nameAndBirthDate phone account"), (second.Text("id"), "nameAndBirthDate phone account"));
 
         await Put(office, second, "phone", new JsonObject { ["phone"] = "13900001234" });
-        await Put(office, second, "payee", new JsonObject { ["holder"] = Member(second, 0), ["bank"] = "农业银行", ["accountNumber"] = "6228480000000000077" });
+        await office.ChangePayee(second.Text("id"), Member(second, 0), "6228480000000000077", bank: "农业银行");
         (await Clashes(office, first)).Should().BeEquivalentTo([("nameAndBirthDate", second.Text("id"))]);
         (await Flagged(office)).Should().Equal((first.Text("id"), "nameAndBirthDate"), (second.Text("id"), "nameAndBirthDate"));
         await office.Pass(1);
