@@ -58,7 +58,7 @@ internal static class Contract
     }
 
     /// <summary>Nested bodies carry their message's name: <c>DeclareMeans.Body</c>.</summary>
-    private static string SchemaId(Type type)
+    public static string SchemaId(Type type)
     {
         var name = type.IsNested ? $"{SchemaId(type.DeclaringType!)}.{type.Name}" : Shared.Contains(type.Name) ? $"{type.Assembly.GetName().Name!.Split('.')[^1]}.{type.Name}" : type.Name;
         return type.IsGenericType ? $"{name.Split('`')[0]}Of{string.Join("And", type.GetGenericArguments().Select(SchemaId))}" : name;
@@ -247,10 +247,10 @@ internal sealed class GiveExamples : IDocumentFilter
         }
     }
 
-    private static JsonNode? Of(IOpenApiSchema? schema, IDictionary<string, IOpenApiSchema> schemas, int depth)
+    private static JsonNode? Of(IOpenApiSchema? schema, IDictionary<string, IOpenApiSchema> schemas, int depth, string? name = null)
     {
         if (schema is null || depth > Deepest) return null;
-        if (schema is OpenApiSchemaReference { Reference.Id: { } id }) return schemas.TryGetValue(id, out var target) ? Of(target, schemas, depth + 1) : null;
+        if (schema is OpenApiSchemaReference { Reference.Id: { } id }) return schemas.TryGetValue(id, out var target) ? Of(target, schemas, depth + 1, id) : null;
         if (schema.Example is { } given) return given.DeepClone();
         if (schema.AllOf is { Count: 1 } only) return Of(only[0], schemas, depth + 1);
         if (schema.OneOf?.FirstOrDefault(s => s.Type != JsonSchemaType.Null) is { } one) return Of(one, schemas, depth + 1);
@@ -268,7 +268,8 @@ internal sealed class GiveExamples : IDocumentFilter
                 return "text";
             default:
                 var example = new JsonObject();
-                foreach (var (name, property) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>()) example[name] = Of(property, schemas, depth + 1);
+                foreach (var (field, property) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
+                    example[field] = name is not null && RecordExamples.OfCodes.TryGetValue((name, field), out var code) ? code?.DeepClone() : Of(property, schemas, depth + 1);
                 return example;
         }
     }

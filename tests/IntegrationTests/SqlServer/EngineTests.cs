@@ -5,6 +5,7 @@ using Dibao.BuildingBlocks.Persistence;
 using Dibao.SqlServer;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Dibao.IntegrationTests.SqlServer;
 
@@ -118,13 +119,16 @@ public sealed class SqlServerEngineTests
     /// <summary>Reads an empty row of a table as bulk copy would, and answers how many dates were in it.</summary>
     private static int CheckEmpty<T>(DibaoDbContext db) where T : class
     {
-        using var rows = Rows(db, [(T)RuntimeHelpers.GetUninitializedObject(typeof(T))]);
-        rows.Read().Should().BeTrue();
         var (entity, dates) = (db.Model.FindEntityType(typeof(T))!, 0);
+        var table = StoreObjectIdentifier.Table(entity.GetTableName()!, entity.GetSchema());
+        var row = (T)RuntimeHelpers.GetUninitializedObject(typeof(T));
+        foreach (var part in entity.GetComplexProperties()) part.PropertyInfo!.SetValue(row, RuntimeHelpers.GetUninitializedObject(part.ClrType));
+        using var rows = Rows(db, [row]);
+        rows.Read().Should().BeTrue();
         for (var i = 0; i < rows.FieldCount; i++)
         {
             var because = $"{typeof(T).Name}.{rows.GetName(i)}";
-            var property = entity.GetProperties().Single(p => p.GetColumnName() == rows.GetName(i));
+            var property = entity.GetFlattenedProperties().Single(p => p.GetColumnName(table) == rows.GetName(i));
             var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
             if (type == typeof(LocalDate))
             {

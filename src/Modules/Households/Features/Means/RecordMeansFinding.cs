@@ -21,10 +21,10 @@ internal sealed record RecordMeansFinding(HouseholdId Household, RecordMeansFind
     /// <summary>A finding: exactly one of income, deduction, uncounted and asset names its kind.</summary>
     /// <param name="Truth" example="verified">verified, when a source outside the household says so; estimated, when the township works it out. Declarations have a route of their own.</param>
     /// <param name="Income" example="wage">Kind of income.</param>
-    /// <param name="Deduction">Kind of deduction; then <paramref name="Against"/> names the income it is taken off.</param>
-    /// <param name="Uncounted">Kind of uncounted income.</param>
-    /// <param name="Asset">Kind of asset.</param>
-    /// <param name="Against">Income that a deduction is taken off.</param>
+    /// <param name="Deduction" example="null">Kind of deduction; then <paramref name="Against"/> names the income it is taken off.</param>
+    /// <param name="Uncounted" example="null">Kind of uncounted income.</param>
+    /// <param name="Asset" example="null">Kind of asset.</param>
+    /// <param name="Against" example="null">Income that a deduction is taken off.</param>
     /// <param name="Person">Whose; left out for the household's.</param>
     /// <param name="Fen" example="1800000">Fen per year, or the value of an asset: 0 to 100000000000. Never rebuilt from a shorter span.</param>
     /// <param name="Source">Where it comes from.</param>

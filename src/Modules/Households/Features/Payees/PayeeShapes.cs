@@ -5,7 +5,7 @@ using FluentValidation;
 namespace Dibao.Households.Features.Payees;
 
 /// <summary>On what somebody else holds the account: a paper on file, or number, date and parties.</summary>
-/// <param name="Paper">The agreement of custody, or the judgment on a grown ward's capacity, on this household's file.</param>
+/// <param name="Paper" example="01980000-0000-7000-8000-000000000002">The agreement of custody, or the judgment on a grown ward's capacity, on this household's file.</param>
 /// <param name="Number" example="民政代管〔2024〕3号">Its number, 1 to 100 characters.</param>
 /// <param name="SignedOn" example="2024-03-01">Its date; not after today.</param>
 /// <param name="Parties" example="某村民委员会与本户">Its parties, 1 to 200 characters.</param>
@@ -67,7 +67,7 @@ internal sealed record PayeeAccountBody(
 }
 
 /// <summary>The ground of holding as recorded.</summary>
-/// <param name="Paper">Paper on file.</param>
+/// <param name="Paper" example="01980000-0000-7000-8000-000000000002">Paper on file.</param>
 /// <param name="Number" example="民政代管〔2024〕3号">Number.</param>
 /// <param name="SignedOn">Date.</param>
 /// <param name="Parties" example="某村民委员会与本户">Parties.</param>

@@ -20,7 +20,7 @@ internal sealed record ProposePayeeChange(HouseholdId Household, PayeeAccountBod
 
     /// <summary>Another account and what proves the change.</summary>
     /// <param name="Payee">The account.</param>
-    /// <param name="ProofPaper">A paper on this household's file.</param>
+    /// <param name="ProofPaper" example="01980000-0000-7000-8000-000000000002">A paper on this household's file.</param>
     /// <param name="ProofText" example="passbook and identity card shown at the counter">What proves it, 4 to 200 characters; needed without a paper.</param>
     internal sealed record Body(PayeeAccountBody Payee, Guid? ProofPaper = null, string? ProofText = null);
 
@@ -74,7 +74,7 @@ internal sealed record ProposePayeeChange(HouseholdId Household, PayeeAccountBod
 /// <param name="Warnings">What should be looked at again.</param>
 /// <param name="From">First day proposed; paid from the day of confirmation when that is later.</param>
 /// <param name="To">First day on which it is no longer paid into.</param>
-/// <param name="ProofPaper">Paper that proves it.</param>
+/// <param name="ProofPaper" example="01980000-0000-7000-8000-000000000002">Paper that proves it.</param>
 /// <param name="ProofText" example="passbook and identity card shown at the counter">What proves it.</param>
 /// <param name="ProposedOn">When it was proposed.</param>
 /// <param name="ProposedBy" example="demo-village-assistant">Who proposed it.</param>
