@@ -8,6 +8,7 @@ using Dibao.Households.Domain.Imports;
 using Dibao.Households.Persistence;
 using MediatR;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,6 +61,8 @@ internal sealed record FetchRejectedFile(Guid Import, ImportSheet Sheet) : IComm
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.CacheControl = "no-store";
         var file = fetched.Value;
+        // A part of a zip writes its last bytes when it is closed, and not asynchronously.
+        if (file.Format == ImportFormat.Pair && http.Features.Get<IHttpBodyControlFeature>() is { } body) body.AllowSynchronousIO = true;
         var rows = Rows(file, db, sealing);
         var (type, ending) = file.Format switch
         {
