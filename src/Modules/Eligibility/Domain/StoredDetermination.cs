@@ -1,3 +1,4 @@
+using Dibao.BuildingBlocks.Persistence;
 using Dibao.Contracts.Eligibility;
 
 namespace Dibao.Eligibility.Domain;
@@ -20,4 +21,19 @@ internal sealed class StoredDetermination
 
     /// <summary>SHA-256 of the text, 64 hexadecimal digits.</summary>
     public required string Hash { get; init; }
+
+    /// <summary>A determination of an application or of a succession, to be kept.</summary>
+    public static StoredDetermination Of(Determination determination, ApplicationId? application = null, Guid? succession = null)
+    {
+        var text = CanonicalJson.Write(determination);
+        return new()
+        {
+            Id = Guid.CreateVersion7(),
+            Application = application,
+            Succession = succession,
+            Format = determination.Format,
+            Text = text,
+            Hash = CanonicalJson.Hash(text),
+        };
+    }
 }

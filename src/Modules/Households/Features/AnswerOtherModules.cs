@@ -4,7 +4,6 @@ using Dibao.BuildingBlocks.Persistence;
 using Dibao.BuildingBlocks.Pipeline;
 using Dibao.Contracts.Households;
 using Dibao.Households.Domain;
-using Dibao.Households.Domain.Standings;
 using Dibao.Households.Persistence;
 using FluentValidation;
 using MediatR;
@@ -117,8 +116,7 @@ internal sealed class AnswerSingleGrounds(DibaoDbContext db) : IQueryHandler<Get
             return PlumbingProblems.NotFound.Because("没有该家庭,或不在您的管辖区域内。", "There is no such household in the division you serve.");
         var member = await db.Set<Member>().AsNoTracking().Where(m => m.Household == household && m.Person == person).AsOf(day).FirstOrDefaultAsync(cancellationToken);
         if (member is null) return HouseholdErrors.NotMember.Plain();
-        var margin = await db.Set<LowIncomeStanding>().AnyAsync(
-            s => s.Household == household && s.Kind == StandingKind.Margin && s.ValidFrom <= day && (s.ValidTo == null || s.ValidTo > day), cancellationToken);
+        var margin = await db.Margins(day).AnyAsync(s => s.Household == household, cancellationToken);
         return SingleCover.Articles(member, margin, day).ToList();
     }
 }

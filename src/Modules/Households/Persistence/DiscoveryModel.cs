@@ -14,6 +14,10 @@ internal static class DiscoveryModel
         public DbSet<DiscoveryRecord> Discoveries => db.Set<DiscoveryRecord>();
 
         public DbSet<LowIncomeStanding> Standings => db.Set<LowIncomeStanding>();
+
+        /// <summary>The households on the margin of dibao on a day (57 Art 8).</summary>
+        public IQueryable<LowIncomeStanding> Margins(LocalDate day) =>
+            db.Standings.Where(s => s.Kind == StandingKind.Margin && s.ValidFrom <= day && (s.ValidTo == null || s.ValidTo > day));
     }
 
     public static void Map(ModelBuilder model, string schema)

@@ -46,15 +46,7 @@ internal sealed record AssessApplication(ApplicationId Application) : ICommand<A
             var outcome = MeansTest.Assess(inputs, figures.Value);
             if (outcome.Refused) return outcome.Error;
 
-            var text = CanonicalJson.Write(outcome.Value);
-            var stored = new StoredDetermination
-            {
-                Id = Guid.CreateVersion7(),
-                Application = application.Id,
-                Format = outcome.Value.Format,
-                Text = text,
-                Hash = CanonicalJson.Hash(text),
-            };
+            var stored = StoredDetermination.Of(outcome.Value, application: application.Id);
             var assessed = application.Assess(stored.Id, stored.Hash, outcome.Value, appraisalStanding, today.Date, db.Caller.Subject);
             if (assessed.Refused) return assessed.Error;
             db.Add(stored);

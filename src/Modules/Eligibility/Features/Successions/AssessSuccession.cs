@@ -80,8 +80,7 @@ internal sealed record AssessSuccession(Guid Succession, IReadOnlyList<AssessSuc
                 new MeansInputs(today.Date, scheme, members.Count, MeansTest.Counted(household.Value.Income, body.Income ?? []), MeansTest.Counted(household.Value.Assets, body.Assets ?? [])),
                 figures.Value);
             if (outcome.Refused) return outcome.Error;
-            var text = CanonicalJson.Write(outcome.Value);
-            var stored = new StoredDetermination { Id = Guid.CreateVersion7(), Succession = succession.Id, Format = outcome.Value.Format, Text = text, Hash = CanonicalJson.Hash(text) };
+            var stored = StoredDetermination.Of(outcome.Value, succession: succession.Id);
             db.Add(stored);
             var uplifts = before.Uplifts.Where(u => members.Any(m => m.Person == u.Person)).ToList();
             var (fen, taper) = SuccessorAmount.Of(succession.Kind, outcome.Value, before.BaseFen, uplifts, (int)(policies.Find(PolicyKeys.TaperMonths)?.Value ?? 0));

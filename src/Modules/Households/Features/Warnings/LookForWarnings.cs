@@ -83,14 +83,14 @@ internal sealed class WarningLook(DibaoDbContext db, IMediator mediator, LocalDa
     /// <summary>The next households in which there is anything to see.</summary>
     private Task<List<Household>> Some(Guid after, CancellationToken cancellation)
     {
-        var today = day;
+        var (today, margins) = (day, db.Margins(day));
         var ages = WarningRule.On(day).Where(r => r.Condition == WarningCondition.GrownUp).ToList();
         var (bornBy, bornAfter) = ages.Count == 0 ? (today, today.PlusDays(1)) : (today.PlusYears(-ages.Min(r => r.FromAge!.Value)), today.PlusYears(-ages.Max(r => r.BelowAge!.Value)));
         return db.Households.AsNoTracking().AsSplitQuery().After(h => h.Id, after)
             .Where(h => !h.Payees.Any(p => p.Superseded == null && p.ValidFrom <= today && (p.ValidTo == null || p.ValidTo > today))
                 || h.Members.Any(m => m.Superseded == null && (m.ValidTo != null || m.GraduatesOn < today || m.Standing != Standing.CoLiving
                     || (m.Labour == LabourCapacity.OutsideWorkingAge && m.BirthDate <= bornBy && m.BirthDate >= bornAfter)))
-                || db.Set<LowIncomeStanding>().Any(s => s.Household == h.Id && s.Kind == StandingKind.Margin && s.ValidFrom <= today && (s.ValidTo == null || s.ValidTo > today))
+                || margins.Any(s => s.Household == h.Id)
                 || db.Set<MeansEntry>().Any(e => e.Household == h.Id && e.Truth == Truth.Verified && e.Side == MeansSide.Income && e.Superseded == null)
                 || db.Set<PlaceRequest>().Any(r => r.Household == h.Id && r.Found == false)
                 || db.Set<WarningCase>().Any(w => w.Household == h.Id && w.ClearedOn == null))
@@ -103,12 +103,11 @@ internal sealed class WarningLook(DibaoDbContext db, IMediator mediator, LocalDa
     private async Task<Result<Done>> LookAt(List<Household> households, CancellationToken cancellation)
     {
         if (households.Count == 0) return Done.It;
-        var (today, ids) = (day, households.ConvertAll(h => h.Id));
+        var ids = households.ConvertAll(h => h.Id);
         var live = await mediator.Send(new GetLiveCases(ids, Month.Of(day)), cancellation);
         if (live.Refused) return live.Error;
         var covered = live.Value.ToDictionary(l => l.Household, l => l.Persons);
-        var margin = (await db.Standings.Where(s => ids.Contains(s.Household) && s.Kind == StandingKind.Margin && s.ValidFrom <= today && (s.ValidTo == null || s.ValidTo > today))
-            .Select(s => s.Household).ToListAsync(cancellation)).ToHashSet();
+        var margin = (await db.Margins(day).Where(s => ids.Contains(s.Household)).Select(s => s.Household).ToListAsync(cancellation)).ToHashSet();
         var verified = (await db.Set<MeansEntry>().AsNoTracking().Where(e => ids.Contains(e.Household) && e.Truth == Truth.Verified && e.Side == MeansSide.Income && e.Superseded == null)
             .ToListAsync(cancellation)).ToLookup(e => e.Household);
         var answered = (await db.PlaceRequests.Where(r => ids.Contains(r.Household) && r.AnsweredOn != null)
