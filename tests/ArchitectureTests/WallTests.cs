@@ -22,7 +22,7 @@ public sealed class WallTests
     /// <summary>The context map: whose facts a module hears, and with whose published language it speaks (asks, or names its ids).</summary>
     private static readonly IReadOnlyDictionary<string, (string[] Hears, string[] Speaks)> Map = new Dictionary<string, (string[], string[])>
     {
-        ["Households"] = (["Eligibility"], ["Eligibility"]),
+        ["Households"] = (["Eligibility", "ReviewCycle"], ["Eligibility", "ReviewCycle"]),
         ["Eligibility"] = (["Households", "ReviewCycle", "Oversight"], ["Households", "ReviewCycle", "Oversight"]),
         ["ReviewCycle"] = (["Eligibility", "Households"], ["Eligibility", "Households"]),
         ["Funds"] = (["Eligibility"], ["Eligibility", "Households"]),

@@ -144,7 +144,7 @@ public enum Permission
     /// <summary>Record what persons draw of other schemes that exclude dibao.</summary>
     KeepCovers,
 
-    /// <summary>Read what the offices keep among themselves: requests to other places, where files lie, discovery records and warnings.</summary>
+    /// <summary>Read what the offices keep among themselves: requests to other places, transfers, self-reports due, where files lie, discovery records and warnings.</summary>
     ReadFieldwork,
 
     /// <summary>Ask another place for something about a household that lives or is registered there.</summary>

@@ -4,16 +4,22 @@ using NodaTime;
 
 namespace Dibao.Contracts.Eligibility;
 
-/// <summary>The means test on the policy in force on a day. Nothing is stored.</summary>
+/// <summary>The means test of a live case on the policy in force on a day. Nothing is stored.</summary>
+/// <param name="Entitlement">The case.</param>
 /// <param name="Household">The household.</param>
 /// <param name="Scheme">Urban or rural.</param>
 /// <param name="On">The day whose law applies.</param>
-/// <param name="VerifiedIncome">Verified income per kind; takes the place of what was declared of that kind.</param>
-/// <param name="VerifiedAssets">Verified assets per kind; likewise.</param>
+/// <param name="VerifiedIncome">Income verified now per kind; takes the place of what is on file of that kind.</param>
+/// <param name="VerifiedAssets">Assets verified now per kind; likewise.</param>
 /// <param name="Only">The one member who is covered alone; null for the household.</param>
 public sealed record AssessMeans(
-    HouseholdId Household, Scheme Scheme, LocalDate On,
-    IReadOnlyList<IncomeAmount> VerifiedIncome, IReadOnlyList<AssetAmount> VerifiedAssets, PersonId? Only = null) : IQuery<Determination>;
+    EntitlementId Entitlement, HouseholdId Household, Scheme Scheme, LocalDate On,
+    IReadOnlyList<IncomeAmount> VerifiedIncome, IReadOnlyList<AssetAmount> VerifiedAssets, PersonId? Only = null) : IQuery<AssessedMeans>;
+
+/// <summary>What a live case is worth by a new means test.</summary>
+/// <param name="Test">The means test.</param>
+/// <param name="UpliftFen">Category uplifts of those who are still counted, fen per month, on top of it (57 Art 27); 0 when the household does not qualify.</param>
+public sealed record AssessedMeans(Determination Test, long UpliftFen);
 
 /// <summary>A means test with everything it stands on: it can be replayed from this alone.</summary>
 /// <param name="Format">Version of this record.</param>

@@ -7,7 +7,13 @@ namespace Dibao.Contracts.Households;
 /// <param name="Household">The household.</param>
 /// <param name="ValidAt">The day.</param>
 /// <param name="Only">The one member who is covered alone (57 Art 8): he and his own means, and nobody else's; null for the household.</param>
-public sealed record GetCircumstances(HouseholdId Household, LocalDate ValidAt, PersonId? Only = null) : IQuery<Circumstances>;
+/// <param name="Found">What a check or a review has just found; stands in place of what was verified of that kind before.</param>
+public sealed record GetCircumstances(HouseholdId Household, LocalDate ValidAt, PersonId? Only = null, MeansFound? Found = null) : IQuery<Circumstances>;
+
+/// <summary>Means verified just now.</summary>
+/// <param name="Income">Fen per year, by kind.</param>
+/// <param name="Assets">Fen, by kind.</param>
+public sealed record MeansFound(IReadOnlyList<IncomeAmount> Income, IReadOnlyList<AssetAmount> Assets);
 
 /// <summary>The articles by which a member may be covered alone on a day (57 Art 8; 83 I(1)); an empty list when none does.</summary>
 public sealed record GetSingleGrounds(HouseholdId Household, PersonId Person, LocalDate On) : IQuery<IReadOnlyList<string>>;

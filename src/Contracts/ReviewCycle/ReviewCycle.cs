@@ -28,10 +28,14 @@ public enum ReviewOutcome
     End = 4,
 }
 
-/// <summary>A review was concluded. For an end, <paramref name="FromMonth"/> is the first month no longer paid.</summary>
+/// <summary>
+/// A review was concluded. For an end, <paramref name="FromMonth"/> is the first month no longer paid. <paramref name="Income"/> and
+/// <paramref name="Assets"/> are what it verified on <paramref name="VisitedOn"/>, kind by kind; of <paramref name="Only"/> where one member is covered alone.
+/// </summary>
 public sealed record ReviewConcluded(
     ReviewId Review, EntitlementId Entitlement, HouseholdId Household, DivisionCode Division, Scheme Scheme, ReviewOutcome Outcome,
-    EndReason? Reason, int Persons, long MonthlyFen, Month FromMonth, LocalDate On) : IFact
+    EndReason? Reason, int Persons, long MonthlyFen, Month FromMonth, LocalDate On, IReadOnlyList<IncomeAmount> Income, IReadOnlyList<AssetAmount> Assets,
+    LocalDate VisitedOn, PersonId? Only) : IFact
 {
     /// <inheritdoc />
     public Guid Subject => Household.Value;

@@ -33,6 +33,7 @@ public sealed class EligibilityModule : IModule
         routes.Get("/applications", FindApplications.Endpoint, Permission.ReadCases);
         routes.Get("/applications/{id}", GetApplication.Endpoint, Permission.ReadCases);
         routes.Post("/applications/{id}/papers", SupplyPapers.Endpoint, Permission.Apply);
+        routes.Decide("/applications/{id}/applicant", ApplyInAnotherName.Endpoint, Permission.ReportChange);
         routes.Post("/applications/{id}/acceptance", AcceptApplication.Endpoint, Permission.AcceptApplication);
         routes.Post("/applications/{id}/check-request", RequestCheck.Endpoint, Permission.RequestCheck);
         routes.Post("/applications/{id}/check-answer", AnswerCheck.Endpoint, Permission.AnswerCheck);
@@ -53,6 +54,7 @@ public sealed class EligibilityModule : IModule
         routes.Decide("/entitlements/{id}/applicant", ReplaceApplicant.Endpoint, Permission.ReportChange);
 
         routes.Get("/successions", FindSuccessions.Endpoint, Permission.ReadCases);
+        routes.Get("/successions/{id}", GetSuccession.Endpoint, Permission.ReadCases);
         routes.Post("/successions/{id}/assessment", AssessSuccession.Endpoint, Permission.AssessSuccession);
         routes.Post("/successions/{id}/hearing", HearOnSuccession.Endpoint, Permission.HearViews);
         routes.Decide("/successions/{id}/confirmation", ConfirmSuccession.Endpoint, Permission.Decide);

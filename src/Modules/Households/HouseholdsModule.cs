@@ -51,7 +51,7 @@ public sealed class HouseholdsModule : IModule
         routes.Post("/households/{id}/changes", TellChange.Endpoint, Permission.ReportChange);
         routes.Get("/changes", FindChanges.Endpoint, Permission.ReadHouseholds);
         routes.Post("/households/{id}/self-reports", ReportForPeriod.Endpoint, Permission.ReportChange);
-        routes.Get("/self-reports", FindSelfReports.Endpoint, Permission.ReadHouseholds);
+        routes.Get("/self-reports", FindSelfReports.Endpoint, Permission.ReadFieldwork);
         routes.Post("/households/{id}/members", AddMember.Endpoint, Permission.ReportChange);
         routes.Post("/households/{id}/members/{person}/departure", LetMemberLeave.Endpoint, Permission.ReportChange);
         routes.Put("/households/{id}/head", NameHead.Endpoint, Permission.ReportChange);
@@ -60,8 +60,8 @@ public sealed class HouseholdsModule : IModule
         routes.Put("/households/{id}/place", MoveHousehold.Endpoint, Permission.ArrangeHouseholds);
         routes.Put("/households/{id}/hukou", ConvertHukou.Endpoint, Permission.ArrangeHouseholds);
         routes.Post("/households/{id}/transfers", OfferTransfer.Endpoint, Permission.TransferHouseholds);
-        routes.Get("/transfers", FindTransfers.Endpoint, Permission.ReadHouseholds);
-        routes.Get("/transfers/{id}", GetTransfer.Endpoint, Permission.ReadHouseholds);
+        routes.Get("/transfers", FindTransfers.Endpoint, Permission.ReadFieldwork);
+        routes.Get("/transfers/{id}", GetTransfer.Endpoint, Permission.ReadFieldwork);
         routes.Get("/transfers/{id}/file", GetHandOverFile.Endpoint, Permission.TransferHouseholds);
         routes.Decide("/transfers/{id}/acceptance", AcceptTransfer.Endpoint, Permission.TransferHouseholds);
         routes.Decide("/transfers/{id}/return", SendTransferBack.Endpoint, Permission.TransferHouseholds);

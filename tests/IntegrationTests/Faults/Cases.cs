@@ -7,6 +7,7 @@ internal static class Cases
 {
     public const string MediaType = "application/x-ndjson";
     public const string Route = "/takeovers?county=320706";
+    public const string Imports = "/imports?county=320706";
 
     /// <summary>So many lines, nobody twice, drawing from this month on.</summary>
     public static string File(int count) => string.Join('\n', Enumerable.Range(0, count).Select(_ => Line().ToJsonString()));

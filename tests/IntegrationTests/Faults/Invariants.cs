@@ -305,7 +305,7 @@ internal static class Invariants
             .Concat(Differences(stored, amounts.Select(a => (a.Key.Item1, a.Key.Item2, a.Value.Item1, a.Value.Item2))))
             .Concat(Differences(
                 (await database.Rows("SELECT Entitlement, LastMonth FROM funds_payable WHERE LastMonth IS NOT NULL")).Select(r => (Cell.Id(r[0]), Month.FromCode((int)Cell.Number(r[1])).ToString())),
-                said.Heard("funds.StopPaying", "eligibility.entitlement_ended").Select(f => (f.Guid("entitlement"), f.Text("lastMonth")))));
+                said.Heard("funds.StopPaying", "eligibility.entitlement_ended").GroupBy(f => f.Guid("entitlement")).Select(g => (g.Key, g.Last().Text("lastMonth")))));
     }
 
     private static async Task<IEnumerable<string>> Planned(TestDatabase database, Said said) =>
@@ -314,7 +314,7 @@ internal static class Invariants
             Started(said, "reviewcycle.PlanFirstReview", "reviewcycle.PlanTakenOverReviews").Select(s => s.Entitlement))
         .Concat(Differences(
             (await database.Rows("SELECT Entitlement FROM reviewcycle_plan WHERE Ended = true")).Select(r => Cell.Id(r[0])),
-            said.Heard("reviewcycle.StopReviewing", "eligibility.entitlement_ended").Select(f => f.Guid("entitlement"))));
+            said.Heard("reviewcycle.StopReviewing", "eligibility.entitlement_ended").Select(f => f.Guid("entitlement")).Distinct()));
 
     private static async Task<IEnumerable<string>> Published(TestDatabase database, Said said)
     {
@@ -325,7 +325,7 @@ internal static class Invariants
                 shown.Select(s => (s.Key, s.Value.Fen, s.Value.Persons)))
             .Concat(Differences(
                 (await database.Rows("SELECT Entitlement FROM oversight_publication WHERE WithdrawnOn IS NOT NULL")).Select(r => Cell.Id(r[0])),
-                said.Heard("oversight.WithdrawPublication", "eligibility.entitlement_ended").Select(f => f.Guid("entitlement"))));
+                said.Heard("oversight.WithdrawPublication", "eligibility.entitlement_ended").Select(f => f.Guid("entitlement")).Distinct()));
     }
 
     private static async Task<IEnumerable<string>> Posted(TestDatabase database, Said said) => Differences(
@@ -343,7 +343,7 @@ internal static class Invariants
     private static async Task<IEnumerable<string>> Dead(TestDatabase database, Said said)
     {
         var covered = (await database.Rows("SELECT Person FROM eligibility_cover WHERE LastMonth IS NULL")).Select(r => Cell.Id(r[0])).ToHashSet();
-        return said.Heard("eligibility.EndWhenNobodyIsLeft", "households.member_died").Select(f => f.Guid("person")).Where(covered.Contains).Select(p => $"person {p}");
+        return said.Heard("eligibility.OpenSuccession", "households.member_died").Select(f => f.Guid("person")).Where(covered.Contains).Select(p => $"person {p}");
     }
 
     /// <summary>Entitlements whose start a module has heard.</summary>

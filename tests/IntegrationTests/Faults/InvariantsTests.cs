@@ -27,7 +27,7 @@ public sealed class InvariantsTests
         '{"person":"' || substr(p, 1, 8) || '-' || substr(p, 9, 4) || '-' || substr(p, 13, 4) || '-' || substr(p, 17, 4) || '-' || substr(p, 21) || '"}'
         FROM (SELECT Entitlement, lower(hex(Person)) AS p FROM eligibility_cover ORDER BY rowid DESC LIMIT 1 OFFSET 5)
         """,
-        "INSERT INTO outbox_delivery (FactId, Subscriber, Subject, state, Attempts) SELECT max(Id), 'eligibility.EndWhenNobodyIsLeft', zeroblob(16), 2, 0 FROM outbox_fact",
+        "INSERT INTO outbox_delivery (FactId, Subscriber, Subject, state, Attempts) SELECT max(Id), 'eligibility.OpenSuccession', zeroblob(16), 2, 0 FROM outbox_fact",
         "DELETE FROM eligibility_cover WHERE rowid = (SELECT min(rowid) FROM eligibility_cover)",
         """
         UPDATE eligibility_entitlement SET Household = (SELECT Household FROM eligibility_entitlement WHERE LastMonth IS NULL AND TakenOver = 1 LIMIT 1)

@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 namespace Dibao.IntegrationTests.Faults;
 
 /// <summary>
-/// The real process is killed at seeded moments of a story, of an import, of the delivery of facts and of its first start. Each time the stored
+/// The real process is killed at seeded moments of a story, of an upload, of an import, of the delivery of facts and of its first start. Each time the stored
 /// books are looked at as they lie there; then it is started again and goes on to the same end.
 /// </summary>
 public sealed class KilledTests(ITestOutputHelper output)
@@ -15,16 +15,17 @@ public sealed class KilledTests(ITestOutputHelper output)
     private const int WholeStoryFrom = 6;
     private const int MostKillsOfAStory = 40;
     private const int Clients = 8;
-    private static readonly Kind[] Kinds = [Kind.Story, Kind.Import, Kind.Delivery, Kind.Story, Kind.Start];
+    private static readonly Kind[] Kinds = [Kind.Story, Kind.Upload, Kind.Delivery, Kind.Story, Kind.Start, Kind.Import];
     private static readonly TimeSpan StoryPatience = TimeSpan.FromMinutes(10);
     private int round;
 
     private enum Kind
     {
         Story,
-        Import,
+        Upload,
         Delivery,
         Start,
+        Import,
     }
 
     [EveryEngine]
@@ -45,6 +46,7 @@ public sealed class KilledTests(ITestOutputHelper output)
         {
             await (kind switch
             {
+                Kind.Upload => Upload(random),
                 Kind.Import => Import(random),
                 Kind.Delivery => Delivery(random),
                 _ => FirstStart(random),
@@ -100,7 +102,7 @@ public sealed class KilledTests(ITestOutputHelper output)
     }
 
     /// <summary>An upload is cut off: sent again it is entered once, and once more it changes nothing.</summary>
-    private async Task Import(Random random)
+    private async Task Upload(Random random)
     {
         using var keys = new TemporaryFolder();
         await using var database = await TestEngine.Current.NewDatabase();
@@ -119,14 +121,42 @@ public sealed class KilledTests(ITestOutputHelper output)
             await upload;
         }
         var entered = await Stored(database, "households_household");
-        await Hold(database, "import", string.Create(CultureInfo.InvariantCulture, $"killed after {worked,6} ms, {entered} of {count} entered"), killed: true);
+        await Hold(database, "upload", string.Create(CultureInfo.InvariantCulture, $"killed after {worked,6} ms, {entered} of {count} entered"), killed: true);
 
         await using var again = await Process.ServeAgain(database, keys);
         using var officer = again.As(Roles.CountyOfficer);
         (await Taken(officer, file)).Should().Be((count - entered, entered, 0L));
         (await Taken(officer, file)).Should().Be((0L, count, 0L));
         await Waiting.UntilAllIsDelivered(database);
-        await Hold(database, "import", "sent again: each case is entered once");
+        await Hold(database, "upload", "sent again: each case is entered once");
+        (await database.Count("SELECT count(*) FROM eligibility_entitlement")).Should().Be(count);
+    }
+
+    /// <summary>An import is cut off while it is read or entered in the background: started again it goes on by itself, and each case is entered once.</summary>
+    private async Task Import(Random random)
+    {
+        using var keys = new TemporaryFolder();
+        await using var database = await TestEngine.Current.NewDatabase();
+        var count = random.Next(2000, 4000);
+        var moment = random.Next(0, 3000);
+        string import;
+        await using (var process = await Process.ServeAgain(database, keys))
+        {
+            using var county = process.As(Roles.CountyOfficer);
+            import = (await county.PostText(Cases.Imports, Cases.File(count), Cases.MediaType)).Id;
+            await Task.Delay(moment);
+            await process.Stop();
+        }
+        var entered = await Stored(database, "households_household");
+        await Hold(database, "import", string.Create(CultureInfo.InvariantCulture, $"killed {moment,6} ms after it was sent, {entered} of {count} entered"), killed: true);
+
+        await using var again = await Process.ServeAgain(database, keys);
+        using var officer = again.As(Roles.CountyOfficer);
+        await Waiting.Until("the import is finished", async () => (await officer.Read($"/imports/{import}"))["state"].GetValue<string>() == "finished");
+        var done = await officer.Read($"/imports/{import}");
+        (done["accepted"].GetValue<long>(), done["repeated"].GetValue<long>(), done["rejected"].GetValue<long>()).Should().Be((count, 0L, 0L));
+        await Waiting.UntilAllIsDelivered(database);
+        await Hold(database, "import", "started again: it went on, and each case is entered once");
         (await database.Count("SELECT count(*) FROM eligibility_entitlement")).Should().Be(count);
     }
 

@@ -54,6 +54,16 @@ public sealed class ArchiveTests
         (await neighbour.Read($"/archive/containers/{box}/files")).ShouldRefuse(404, "request.not_found");
         (await neighbour.Read($"/archive/containers/{room}/files"))["items"].AsArray().Should().BeEmpty("the files in it are another township's");
         (await neighbour.Decide(path, new JsonObject { ["box"] = box })).ShouldRefuse(404, "request.not_found");
+
+        // The household moves to the next village: its bag leaves the old box, and goes into one there.
+        var county = office.As(Roles.CountyOfficer);
+        var moved = await county.Put($"/households/{c.Household}/place", new JsonObject { ["division"] = "320706001002", ["residence"] = "320706001002", ["on"] = office.Day, ["note"] = "搬入安置房" }, (await county.Read($"/households/{c.Household}")).ETag);
+        moved.Status.Should().Be(200, moved.Text);
+        await office.Api.Settle();
+        (await office.Read(Roles.TownshipOfficer, path)).Items("chain").Select(l => l.Text("code")).Should().Equal(number);
+        (await office.List(Roles.TownshipOfficer, $"/archive/containers/{box}/files")).Should().BeEmpty();
+        await office.Refused(Roles.TownshipOfficer, path, new JsonObject { ["box"] = box }, 422, "households.container_elsewhere");
+        (await office.Do(Roles.TownshipOfficer, path, new JsonObject { ["box"] = elsewhere })).Json.Items("chain").Select(l => l.Text("code")).Should().Equal(number, "盒1", "柜1", "室1", "库1");
     }
 
     [EveryEngine]

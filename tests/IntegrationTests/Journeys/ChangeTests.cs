@@ -98,6 +98,29 @@ public sealed class ChangeTests
     }
 
     [EveryEngine]
+    public async Task The_applicant_dies_before_the_decision_and_the_widow_applies()
+    {
+        await using var office = await Office.Open(2026, 8, 3);
+        var c = await Case.Register(office, members: [Fictitious.Member(), Fictitious.Member("spouse", name: "李秀英")]);
+        await c.Apply();
+        await c.Accept();
+        await c.Investigate();
+        await office.Do(Roles.VillageAssistant, $"/households/{c.Household}/deaths", new JsonObject { ["person"] = c.Members[0], ["diedOn"] = office.Day });
+        await office.Pass(1);
+        await office.Refused(Roles.TownshipOfficer, $"{c.Path}/assessment", null, 422, "eligibility.not_a_member");
+        await office.Refused(Roles.VillageAssistant, $"{c.Path}/applicant", new JsonObject { ["applicant"] = c.Members[0], ["reason"] = "申请人去世" }, 422, "eligibility.not_a_member");
+
+        await office.Do(Roles.VillageAssistant, $"{c.Path}/applicant", new JsonObject { ["applicant"] = c.Members[1], ["reason"] = "申请人去世" });
+        await c.Assess();
+        await c.GiveOpinion(positive: true);
+        (await office.ReadOpenly($"/notices?division={Fictitious.Village}")).Items("items").Single().Text("applicantName").Should().Be("李秀英");
+        await office.Pass(8);
+        await c.Confirm();
+        var drawn = await c.Entitled();
+        (drawn.Text("applicant"), drawn["term"]!.Number("persons")).Should().Be((c.Members[1], 1));
+    }
+
+    [EveryEngine]
     public async Task A_household_splits_and_comes_together_again()
     {
         await using var office = await Office.Open(2024, 3, 1);
@@ -154,6 +177,8 @@ public sealed class ChangeTests
             })).Status.Should().Be(201);
         var c = await Case.Admitted(office);
         await office.GoTo(new LocalDate(2024, 5, 6));
+        var box = await office.Do(Roles.TownshipOfficer, "/archive/containers", Box(Fictitious.Village));
+        await office.Do(Roles.TownshipOfficer, $"/households/{c.Household}/archive", new JsonObject { ["box"] = box.Id });
         var there = office.Api.As(Roles.CountyOfficer, OtherCounty, "there");
         var offer = await office.Do(Roles.CountyOfficer, $"/households/{c.Household}/transfers", new JsonObject { ["to"] = OtherVillage, ["lastMonth"] = "2024-06", ["note"] = "随女儿落户邻县" });
         (offer.Json.Number("monthlyFen"), offer.Json.Number("persons"), offer.Json.Text("oldFileNumber")).Should().Be((60_000, 1, c.FileNumber));
@@ -171,6 +196,13 @@ public sealed class ChangeTests
         accepted.Json.Text("newFileNumber").Should().StartWith("320707-2024-");
         (await office.As(Roles.CountyOfficer).Read($"/households/{c.Household}")).ShouldRefuse(404, "request.not_found");
         (await there.Read($"/households/{c.Household}"))["division"]!.GetValue<string>().Should().Be(OtherVillage);
+        (await there.Read($"/households/{c.Household}/archive"))["chain"].AsArray().Single()!.Text("code").Should().Be(accepted.Json.Text("newFileNumber"), "the bag comes along, out of its box and under the new number");
+        (await there.Read($"{path}/file")).Status.Should().Be(200);
+        (await office.As(Roles.CountyOfficer).Read($"{path}/file")).ShouldRefuse(403, "access.outside_division");
+        (await office.Read(Roles.CountyOfficer, path)).Text("state").Should().Be("accepted", "that it went stays known");
+        foreach (var list in new[] { "/transfers", path, "/self-reports" }) (await office.As(Roles.Applicant).Read(list)).ShouldRefuse(403, "access.forbidden");
+        var newBox = await there.Decide("/archive/containers", Box(OtherVillage));
+        (await there.Decide($"/households/{c.Household}/archive", new JsonObject { ["box"] = newBox.Id }))["chain"].AsArray().Should().HaveCount(2);
 
         var succession = (await there.Read($"/successions?household={c.Household}"))["items"].AsArray().Single()!;
         var assessment = await there.Post($"/successions/{succession.Text("id")}/assessment", Cases((c.Household, c.Members[0], null)));
@@ -289,6 +321,8 @@ public sealed class ChangeTests
     };
 
     private static JsonObject Place(string person, string relationship) => new() { ["person"] = person, ["relationship"] = relationship };
+
+    private static JsonObject Box(string village) => new() { ["level"] = "box", ["code"] = "盒1", ["division"] = village };
 
     private static JsonObject Declared(long yuan) => new() { ["income"] = yuan == 0 ? [] : Case.Amounts("wage", yuan), ["assets"] = new JsonArray() };
 

@@ -104,6 +104,99 @@ public sealed class CoverTests
         await office.Refused(Roles.TownshipOfficer, $"{poor.Path}/assessment", null, 422, "eligibility.whole_household");
     }
 
+    [EveryEngine]
+    public async Task Whoever_leaves_or_joins_a_drawing_household_is_covered_as_its_review_counts_him()
+    {
+        await using var office = await Office.Open(2024, 3, 1);
+        var daughter = Fictitious.Member("daughter", Fictitious.IdNumber(new LocalDate(1995, 5, 4), Sex.Female), "able", "李秀英");
+        var c = await Case.Admitted(office, members: [Fictitious.Member(), daughter]);
+        var there = await Case.Register(office);
+        await office.GoTo(new LocalDate(2024, 5, 6));
+        await office.Do(Roles.VillageAssistant, $"/households/{c.Household}/members/{c.Members[1]}/departure", new JsonObject { ["because"] = "marriage", ["on"] = office.Day, ["note"] = "嫁到邻村" });
+        daughter["relationship"] = "spouse";
+        await office.Do(Roles.VillageAssistant, $"/households/{there.Household}/members", Coming(daughter.DeepClone(), "marriage", office.Day));
+        await there.Apply();
+        await there.Accept();
+        await there.Investigate();
+        await there.Assess();
+        await there.GiveOpinion(positive: true);
+        await office.Pass(8);
+        await office.Refused(Roles.CountyApprover, $"{there.Path}/confirmation", null, 409, "eligibility.person_already_covered");
+
+        // Her old household is reviewed: she is covered with it through this month, and with the new one from the next.
+        await Review(office, c, "reduce");
+        await there.Confirm();
+        (await there.Entitled()).Text("firstMonth").Should().Be("2024-06");
+        (await Covered(office, c)).Should().Equal((c.Members[0], "2024-04", null));
+        (await Covered(office, there)).Should().BeEquivalentTo([(there.Members[0], "2024-06", (string?)null), (c.Members[1], "2024-06", null)]);
+
+        // A child that draws an allowance of its own is not counted as well; once that has ended it is covered from the month after the review.
+        var baby = Fictitious.Member("grandchild", Fictitious.IdNumber(new LocalDate(2024, 5, 20)), "outsideWorkingAge", "王小明");
+        await office.GoTo(new LocalDate(2024, 6, 3));
+        await office.Do(Roles.VillageAssistant, $"/households/{c.Household}/members", Coming(baby, "birth", "2024-05-20"));
+        var child = (await office.Read(Roles.TownshipOfficer, $"/households/{c.Household}")).Items("members").Single(m => m.Text("relationship") == "grandchild").Text("person");
+        JsonObject Allowance(string? last) => new() { ["household"] = c.Household, ["person"] = child, ["scheme"] = "unsupportedChild", ["firstMonth"] = "2024-05", ["lastMonth"] = last };
+        await office.Do(Roles.CountyOfficer, "/covers", Allowance(null));
+        await office.Refused(Roles.TownshipOfficer, $"/reviews/{await c.Review()}/findings", c.Findings(0), 409, "eligibility.person_already_covered");
+        await office.Do(Roles.CountyOfficer, "/covers", Allowance("2024-06"));
+        await Review(office, c, "increase");
+        (await Covered(office, c)).Should().BeEquivalentTo([(c.Members[0], "2024-04", (string?)null), (child, "2024-07", null)]);
+    }
+
+    [EveryEngine]
+    public async Task Who_is_covered_alone_takes_his_case_along_and_it_ends_when_he_dies()
+    {
+        await using var office = await Office.Open(2024, 3, 1);
+        var son = Fictitious.Member("son", Fictitious.IdNumber(new LocalDate(1995, 5, 4)), "lost", "王小明");
+        son["health"] = new JsonObject { ["disability"] = "limb", ["grade"] = "first" };
+        var c = await Case.Register(office, incomeYuan: 25_200, members: [Fictitious.Member(), Fictitious.Member("spouse"), son]);
+        await office.Do(Roles.CountyOfficer, $"/households/{c.Household}/standings", new JsonObject { ["kind"] = "margin", ["from"] = office.Day, ["basis"] = "人均收入低于标准的1.5倍" });
+        c.Adopt((await office.Do(Roles.VillageAssistant, "/applications", new JsonObject
+        {
+            ["household"] = c.Household, ["applicant"] = c.Members[0], ["papers"] = new JsonArray("hukouBook", "idCards"), ["statementSigned"] = true, ["checkAuthorised"] = true, ["only"] = c.Members[2],
+        })).Id);
+        await c.Accept();
+        await c.Investigate();
+        await c.Assess();
+        await c.GiveOpinion(positive: true);
+        await office.Pass(8);
+        await c.Confirm();
+
+        await office.GoTo(new LocalDate(2024, 5, 6));
+        JsonObject Place(int member, string relationship) => new() { ["person"] = c.Members[member], ["relationship"] = relationship };
+        JsonObject Declared(JsonArray income) => new() { ["income"] = income, ["assets"] = new JsonArray() };
+        var apart = (await office.Do(Roles.TownshipOfficer, $"/households/{c.Household}/split", new JsonObject
+        {
+            ["from"] = office.Day, ["division"] = Fictitious.Village, ["residence"] = Fictitious.Village, ["note"] = "儿子另立门户",
+            ["leaving"] = new JsonArray(Place(2, "head")), ["staying"] = new JsonArray(Place(0, "head"), Place(1, "spouse")),
+            ["declared"] = Declared([]), ["declaredStaying"] = Declared(Case.Amounts("wage", 25_200)),
+        })).Json["successor"]!.Text("id");
+        var succession = (await office.List(Roles.TownshipOfficer, $"/successions?household={apart}")).Single();
+        var cases = new JsonObject { ["cases"] = new JsonArray(new JsonObject { ["household"] = apart, ["applicant"] = c.Members[2] }) };
+        await office.Do(Roles.TownshipOfficer, $"/successions/{succession.Text("id")}/assessment", cases);
+        await office.Do(Roles.CountyApprover, $"/successions/{succession.Text("id")}/confirmation");
+        var next = (await office.List(Roles.CountyOfficer, $"/entitlements?household={apart}&live=true")).Single();
+        (await c.Entitled()).Text("lastMonth").Should().Be("2024-05");
+        (await office.Read(Roles.CountyOfficer, $"/entitlements/{next.Text("id")}")).Text("only").Should().Be(c.Members[2]);
+
+        await office.GoTo(new LocalDate(2024, 6, 3));
+        await office.Do(Roles.VillageAssistant, $"/households/{apart}/deaths", new JsonObject { ["person"] = c.Members[2], ["diedOn"] = "2024-06-02" });
+        var ended = await office.Read(Roles.CountyOfficer, $"/entitlements/{next.Text("id")}");
+        (ended.Text("lastMonth"), ended.Text("endReason")).Should().Be(("2024-06", "death"));
+    }
+
+    private static async Task Review(Office office, Case c, string outcome)
+    {
+        var review = $"/reviews/{await c.Review()}";
+        (await office.Do(Roles.TownshipOfficer, $"{review}/findings", c.Findings(0))).Json["proposal"]!.Text("outcome").Should().Be(outcome);
+        await office.Do(Roles.CountyApprover, $"{review}/conclusion", new JsonObject { ["outcome"] = outcome, ["reasons"] = "家庭成员有变化,自下月起按新人数发放。" });
+    }
+
+    private static async Task<IEnumerable<(string, string, string?)>> Covered(Office office, Case c) =>
+        (await office.Read(Roles.TownshipOfficer, $"/covers?household={c.Household}")).Items("covers").Select(v => (v.Text("person"), v.Text("firstMonth"), v["lastMonth"]?.GetValue<string>()));
+
+    private static JsonObject Coming(JsonNode member, string because, string from) => new() { ["member"] = member, ["because"] = because, ["from"] = from, ["note"] = "据实登记" };
+
     private static JsonObject Cover(Case c, string scheme, string first, string? last = null) =>
         new() { ["household"] = c.Household, ["person"] = c.Members[0], ["scheme"] = scheme, ["firstMonth"] = first, ["lastMonth"] = last };
 }

@@ -21,7 +21,7 @@ public sealed class ImportsTests
         var families = Spreadsheets.Book(
             Spreadsheets.Families, Spreadsheets.Family("F001"), Spreadsheets.Family("F002", 360.5), Spreadsheets.Family("F003"), Spreadsheets.Family("F004"), Spreadsheets.Family("F005", "=500+80"));
         var persons = Spreadsheets.Book(
-            Spreadsheets.Persons, Spreadsheets.Person("F002"), wrong, Spreadsheets.Person("F001", "配偶", name: "张红"), Spreadsheets.Person("F001"), Spreadsheets.Person("F009"), Spreadsheets.Person("F005"));
+            Spreadsheets.Persons, Spreadsheets.Person("F002"), wrong, Spreadsheets.Person("F001", "配偶", name: "张红", uplift: 20.5), Spreadsheets.Person("F001"), Spreadsheets.Person("F009"), Spreadsheets.Person("F005"));
 
         var done = await Ended(office, await Pair(office, families, persons));
         Counts(done).Should().Be(("finished", 2, 0, 4), done.Text);
@@ -35,6 +35,8 @@ public sealed class ImportsTests
         await office.Api.Settle();
         var live = await office.List(Roles.CountyOfficer, $"/entitlements?division={Office.County}&live=true");
         live.Select(e => e.Number("monthlyFen")).Should().BeEquivalentTo([58_000L, 36_050L]);
+        var uplifted = await office.Read(Roles.CountyOfficer, $"/entitlements/{live.Single(e => e.Number("monthlyFen") == 58_000).Text("id")}");
+        uplifted["term"]!.Number("upliftFen").Should().Be(2_050);
         var stored = await office.Api.Database.Everything();
         stored.Should().NotContain("李秀英", "what came back is kept encrypted").And.NotContain("999999196003140010");
         foreach (var table in new[] { "households_import_piece", "households_import_row" }) (await office.Api.Database.Count($"SELECT count(*) FROM {table}")).Should().Be(0, table);

@@ -29,6 +29,7 @@ public sealed class MembersTests
         (await Son("validAt=2024-05-19")).Should().Be((true, "living_together"));
         (await Son("validAt=2024-05-20")).Should().Be((false, "imprisoned"));
         (await Son("validAt=2024-05-20&knownAt=2024-06-01T00:00:00Z")).Should().Be((true, "living_together"), "nobody had told it yet");
+        (await office.List(Roles.TownshipOfficer, $"/changes?household={c.Household}")).Should().BeEmpty("the household does not draw");
         var today = (await office.Read(Roles.VillageAssistant, $"/households/{c.Household}")).Items("members").Single(m => m.Text("person") == c.Members[1]);
         today["attributes"]!.Words("categories").Should().Equal("veteran");
     }
@@ -43,6 +44,23 @@ public sealed class MembersTests
         var c = await Case.Admitted(office, incomeYuan: 4_800, members: [Fictitious.Member(), prisoner]);
 
         (await c.Entitled())["term"]!.Number("monthlyFen").Should().Be(Office.StandardFen - 40_000, "the income is shared by one");
+
+        // The household draws: what is entered of it as it is now tells what has changed, late as it is, and the case is reviewed (57 Art 30; 83 V(5)).
+        await office.GoTo(new LocalDate(2024, 9, 2));
+        await Change(office, c, 1, "2024-05-20", "son", b => b["attributes"] = new JsonObject { ["employment"] = "employed" });
+        await Declare();
+        await Declare();
+        await office.Api.Settle();
+        var told = (await office.List(Roles.TownshipOfficer, $"/changes?household={c.Household}")).Select(r => (r.Text("kind"), r.Text("happenedOn"), r.Flag("untold")));
+        told.Should().BeEquivalentTo([("prisonReturn", "2024-05-20", true), ("job", "2024-05-20", true), ("income", "2024-09-02", false), ("assets", "2024-09-02", false)]);
+        var review = await office.Read(Roles.TownshipOfficer, $"/reviews/{await c.Review()}");
+        (review.Text("cause"), review.Text("status")).Should().Be(("change", "open"));
+
+        async Task Declare()
+        {
+            var declared = await Put(office, c, $"/households/{c.Household}/means", new JsonObject { ["income"] = Case.Amounts("wage", 9_600), ["assets"] = Case.Deposits(500) });
+            declared.Status.Should().Be(200, declared.Text);
+        }
     }
 
     [EveryEngine]

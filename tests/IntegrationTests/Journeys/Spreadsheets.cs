@@ -12,14 +12,15 @@ internal static class Spreadsheets
     public static readonly string[] Families =
         ["序号", "户编号", "户籍地区划代码", "户口性质", "保障类别", "月保障金(元)", "起发月份", "最近复核日期", "复核周期(月)", "开户银行", "银行账号", "工资性收入(元/年)", "银行存款(元)"];
 
-    public static readonly string[] Persons = ["户编号", "姓名", "身份证号", "与户主关系", "劳动能力", "性别"];
+    public static readonly string[] Persons = ["户编号", "姓名", "身份证号", "与户主关系", "劳动能力", "性别", "分类施保金额(元)"];
 
     /// <summary>A family as its row says it.</summary>
     public static object[] Family(string number, object? monthlyYuan = null, string village = Fictitious.Village) =>
         [1, number, village, "非农业", "城市", monthlyYuan ?? 580, "2012-01", new DateTime(2011, 3, 15), 12, "农村商业银行", "6221880000000000012", 1200.5, ""];
 
     /// <summary>A person as his row says it.</summary>
-    public static object[] Person(string number, string relationship = "户主", string? idNumber = null, string name = "王建国") => [number, name, idNumber ?? Fictitious.IdNumber(), relationship, "完全丧失", ""];
+    public static object[] Person(string number, string relationship = "户主", string? idNumber = null, string name = "王建国", object? uplift = null) =>
+        [number, name, idNumber ?? Fictitious.IdNumber(), relationship, "完全丧失", "", uplift ?? ""];
 
     /// <summary>A workbook of these rows.</summary>
     public static byte[] Book(params object[][] rows) => Merged([], rows);

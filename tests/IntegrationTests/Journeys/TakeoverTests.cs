@@ -57,6 +57,59 @@ public sealed class TakeoverTests
     }
 
     [EveryEngine]
+    public async Task An_uplift_of_the_old_register_follows_its_person_into_the_case_that_goes_on()
+    {
+        await using var office = await Office.Open(2026, 8, 3);
+        var members = new[] { Fictitious.Member(), Fictitious.Member("spouse"), Fictitious.Member("sibling") };
+        members[2]["standing"] = "imprisoned";
+        JsonObject With(params (string Number, long Fen)[] uplifts)
+        {
+            var live = Live(62_000, "2026-08");
+            live["household"]!["members"] = new JsonArray([.. members.Select(m => m.DeepClone())]);
+            live["household"]!["payee"] = null;
+            live["uplifts"] = new JsonArray([.. uplifts.Select(u => new JsonObject { ["idNumber"] = u.Number, ["fen"] = u.Fen })]);
+            return live;
+        }
+        string Number(int member) => members[member].Text("idNumber");
+
+        string[] wrong = [.. new[] { With((Fictitious.IdNumber(), 100)), With((Number(2), 100)), With((Number(1), 40_000), (Number(0), 40_000)), With((Number(1), 100), (Number(1), 100)), With((Number(1), 0)) }.Select(c => c.ToJsonString())];
+        var county = office.As(Roles.CountyOfficer);
+        var refused = await county.PostText($"/takeovers?county={Office.County}", string.Join('\n', wrong), Lines);
+        (refused["accepted"].GetValue<int>(), refused["rejected"].GetValue<int>()).Should().Be((0, 5));
+        (await office.Read(Roles.CountyOfficer, $"/takeovers/{refused.Id}/rejected")).AsArray().Select(r => r!.Text("code"))
+            .Should().Equal("households.not_a_member", "households.not_a_member", "request.invalid", "request.invalid", "request.invalid");
+
+        var taken = await county.PostText($"/takeovers?county={Office.County}", With((Number(1), 10_400)).ToJsonString(), Lines);
+        taken["accepted"].GetValue<int>().Should().Be(1, taken.Text);
+        var household = (await office.List(Roles.CountyOfficer, "/households")).Single().Text("id");
+        var persons = (await office.Read(Roles.CountyOfficer, $"/households/{household}")).Items("members").ToDictionary(m => m.Text("relationship"), m => m.Text("person"));
+        var death = new JsonObject { ["person"] = persons["head"], ["diedOn"] = office.Day };
+        await office.Api.Settle();
+        (await office.List(Roles.CountyOfficer, "/entitlements?live=true")).Single().Number("persons").Should().Be(2, "who is in prison is not counted (57 Art 7)");
+
+        // A review that finds nothing new leaves the uplift where it is, on top of the means test.
+        await office.Do(Roles.VillageAssistant, $"/households/{household}/changes", new JsonObject { ["kind"] = "income", ["happenedOn"] = office.Day, ["note"] = "收入无变化" });
+        var review = $"/reviews/{(await office.List(Roles.CountyOfficer, $"/reviews?household={household}")).Single().Text("id")}";
+        var found = (await office.Do(Roles.TownshipOfficer, $"{review}/findings", new JsonObject
+        {
+            ["visitedOn"] = office.Day, ["investigators"] = Journeys.Case.Investigators(), ["present"] = new JsonArray(persons["head"]), ["income"] = Journeys.Case.Amounts("wage", 8_208),
+            ["assets"] = new JsonArray(), ["livingConditions"] = "与档案记载相符", ["refusedWithoutReason"] = false, ["proposedEndReason"] = null,
+        })).Json["proposal"]!;
+        (found.Text("outcome"), found.Number("upliftFen"), found.Number("monthlyFen")).Should().Be(("continue", 10_400, 62_000));
+        await office.Do(Roles.CountyApprover, $"{review}/conclusion", new JsonObject { ["outcome"] = "continue", ["reasons"] = "经复核没有变化,保障金不变。" });
+        await office.Do(Roles.VillageAssistant, $"/households/{household}/deaths", death);
+        await office.Pass(1);
+
+        var succession = (await office.List(Roles.CountyOfficer, "/successions")).Single();
+        var assessed = await office.Do(Roles.TownshipOfficer, $"/successions/{succession.Text("id")}/assessment", new JsonObject
+        {
+            ["cases"] = new JsonArray(new JsonObject { ["household"] = household, ["applicant"] = persons["spouse"], ["income"] = null }),
+        });
+        var next = assessed.Json.Items("cases").Single();
+        (next.Number("monthlyFen"), next.Number("upliftFen"), next["taperMonths"]?.GetValue<int>()).Should().Be((62_000, 10_400, 6), "the old base and her own uplift: what the review found is above the standard of one");
+    }
+
+    [EveryEngine]
     public async Task A_case_taken_over_is_reviewed_in_its_old_cycle_and_paid_from_its_first_month()
     {
         await using var office = await Office.Open(2012, 1, 1);
@@ -73,12 +126,12 @@ public sealed class TakeoverTests
 
     private static readonly System.Text.Json.JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static JsonObject Live(long monthlyFen) => new()
+    private static JsonObject Live(long monthlyFen, string firstMonth = "2012-01") => new()
     {
         ["household"] = Fictitious.Household(),
         ["scheme"] = "urban",
         ["monthlyFen"] = monthlyFen,
-        ["firstMonth"] = "2012-01",
+        ["firstMonth"] = firstMonth,
         ["lastReviewedOn"] = "2011-03-15",
         ["reviewEvery"] = 12,
     };

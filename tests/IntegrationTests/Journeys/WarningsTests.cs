@@ -92,6 +92,19 @@ public sealed class WarningsTests
         (await office.As(Roles.TownshipOfficer).Read("/warnings?sort=e")).ShouldRefuse(400, "request.invalid");
         (await office.As(Roles.Applicant).Read("/warnings")).ShouldRefuse(403, "access.forbidden");
 
+        // The household moves to another township: its warnings go with its file, and the new place finds nothing twice.
+        var county = office.As(Roles.CountyOfficer);
+        var moved = await county.Put($"/households/{household}/place", new JsonObject { ["division"] = "320706009001", ["residence"] = "320706009001", ["on"] = office.Day, ["note"] = "搬入安置房" }, (await county.Read($"/households/{household}")).ETag);
+        moved.Status.Should().Be(200, moved.Text);
+        await office.Api.Settle();
+        (await Warned(office, "")).Should().BeEmpty("the file is kept elsewhere");
+        var there = office.Api.As(Roles.TownshipOfficer, "320706009", "there");
+        (await there.Read("/warnings?open=true"))["items"].AsArray().Single()!.Text("id").Should().Be(warning);
+        var looked = await there.Decide("/warnings/look", new JsonObject());
+        looked.Status.Should().Be(200, looked.Text);
+        (looked["appeared"].GetValue<int>(), looked["cleared"].GetValue<int>()).Should().Be((0, 0));
+        (await there.Decide($"/warnings/{warning}/handling", new JsonObject { ["note"] = "已上门核实" })).Status.Should().Be(200);
+
         async Task Ask(bool found)
         {
             var asked = await office.Do(Roles.TownshipOfficer, $"/households/{household}/place-requests", new JsonObject { ["to"] = "320706006", ["kind"] = "visit", ["text"] = "请入户核实居住人口" });

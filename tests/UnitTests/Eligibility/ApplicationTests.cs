@@ -90,6 +90,38 @@ public sealed class ApplicationTests
     }
 
     [Theory]
+    [InlineData("", null, nameof(ApplicationStatus.Submitted))]
+    [InlineData("accept,request", null, nameof(ApplicationStatus.Investigating))]
+    [InlineData("accept,request,answer,visit,assess", null, nameof(ApplicationStatus.Assessed))]
+    [InlineData("accept,request,answer,visit,assess,review", OutOfOrder, nameof(ApplicationStatus.OnNotice))]
+    [InlineData("accept,request,answer,visit,assess,review,notice", null, nameof(ApplicationStatus.Assessed))]
+    [InlineData("accept,request,answer,visit,assess,review,notice,propose", OutOfOrder, nameof(ApplicationStatus.ApprovalOnNotice))]
+    [InlineData("accept,request,answer,visit,assess,review,notice,confirm", OutOfOrder, nameof(ApplicationStatus.Confirmed))]
+    public void Another_member_applies_while_no_notice_stands_and_no_decision(string taken, string? refusal, string then)
+    {
+        var @case = new Case().After(taken.Split(',', StringSplitOptions.RemoveEmptyEntries));
+
+        @case.Replace().Should().Be(refusal);
+        @case.It.Status.ToString().Should().Be(then, "what the county has goes back for an opinion and a notice in the new name");
+        @case.It.ApplicantReplacedFor.Should().Be(refusal is null ? "申请人外出务工" : null);
+    }
+
+    [Fact]
+    public void Only_a_member_applies() => new Case().Replace(member: false).Should().Be("eligibility.not_a_member"); // 57 Art 4
+
+    [Fact]
+    public void The_notice_and_the_entitlement_are_in_the_new_name()
+    {
+        var @case = new Case().After(ToCounty);
+        @case.Replace().Should().BeNull();
+
+        @case.After("review", "notice", "confirm");
+
+        @case.It.Facts.OfType<InitialReviewGiven>().Last().Applicant.Should().Be(@case.It.Applicant);
+        @case.Entitlement!.Applicant.Should().Be(@case.It.Applicant);
+    }
+
+    [Theory]
     [InlineData(HukouKind.NonAgricultural, Scheme.Urban)]
     [InlineData(HukouKind.Agricultural, Scheme.Rural)]
     public void The_registration_decides_the_scheme(HukouKind hukou, Scheme scheme) => Application.SchemeOf(hukou).Should().Be(scheme); // 220 Art 6

@@ -86,10 +86,19 @@ internal sealed class Case
     public string? Confirm(string by, int members = 1, bool approvalNoticeDue = false, bool countyVisitDue = false)
     {
         var confirmed = It.Confirm(
-            [.. Enumerable.Range(0, members).Select(_ => PersonId.New())], approvalNoticeDue, Month.Of(Today).Next, 12, Today, Entered, by, countyVisitDue);
+            Living(members), approvalNoticeDue, Month.Of(Today).Next, 12, Today, Entered, by, countyVisitDue);
         if (!confirmed.Refused) Entitlement = confirmed.Value;
         return confirmed.Error?.Type.Code;
     }
+
+    /// <summary>Somebody else applies; <paramref name="headLives"/> with him.</summary>
+    public string? Replace(bool member = true, bool headLives = true)
+    {
+        var other = PersonId.New();
+        return It.ReplaceApplicant(other, "申请人外出务工", headLives ? [head, member ? other : PersonId.New()] : [other]).Error?.Type.Code;
+    }
+
+    private List<PersonId> Living(int members) => [It.Applicant, .. Enumerable.Range(1, members - 1).Select(_ => PersonId.New())];
 
     private string? Notice(NoticeKind kind, bool upheld)
     {

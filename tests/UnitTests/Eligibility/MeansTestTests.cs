@@ -94,15 +94,6 @@ public sealed class MeansTestTests
     }
 
     [Fact]
-    public void What_was_verified_of_a_kind_takes_the_place_of_what_was_declared_of_it()
-    {
-        IncomeAmount[] declared = [new(IncomeKind.Transfer, 100), new(IncomeKind.Wage, 200)];
-
-        MeansTest.Counted(declared, [new(IncomeKind.Wage, 900), new(IncomeKind.Property, 50)])
-            .Should().Equal(new IncomeAmount(IncomeKind.Wage, 900), new IncomeAmount(IncomeKind.Property, 50), new IncomeAmount(IncomeKind.Transfer, 100));
-    }
-
-    [Fact]
     public void A_household_without_a_living_member_is_not_assessed() =>
         MeansTest.Assess(new MeansInputs(Date("2022-03-01"), Scheme.Urban, 0, [], []), Policies(450 * Yuan, 100)).Error!.Type.Code.Should().Be("eligibility.nobody_counted");
 

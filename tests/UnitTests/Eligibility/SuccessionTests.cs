@@ -25,11 +25,11 @@ public sealed class SuccessionTests
     [InlineData(SuccessionKind.Split, 881_00, 0, 0, null)]           // tapering is for the survivors of a head only
     [InlineData(SuccessionKind.Conversion, 532_00, 0, 204_00, null)]
     public void The_survivor_keeps_his_own_uplift_and_tapers_when_his_income_is_too_high(object kind, long incomePerMonth, long assets, long monthlyFen, int? taper) =>
-        SuccessorAmount.Of((SuccessionKind)kind, Test(incomePerMonth, assets), Base, [new(Survivor, OfOne)], 6).Should().Be((monthlyFen, taper));
+        SuccessorAmount.Of((SuccessionKind)kind == SuccessionKind.HeadDied, Test(incomePerMonth, assets), Base, [new(Survivor, OfOne)], 6).Should().Be((monthlyFen, taper));
 
     [Fact]
     public void Where_no_text_grants_tapering_there_is_none() =>
-        SuccessorAmount.Of(SuccessionKind.HeadDied, Test(881_00, 0), Base, [new(Survivor, OfOne)], 0).Should().Be((0, null));
+        SuccessorAmount.Of(bereaved: true, Test(881_00, 0), Base, [new(Survivor, OfOne)], 0).Should().Be((0, null));
 
     [Fact]
     public void Six_months_of_tapering_are_a_right_by_the_text_of_2021()
@@ -44,7 +44,7 @@ public sealed class SuccessionTests
         var old = Old();
         var succession = Assessed(SuccessionKind.HeadDied, old, Case(417_00, 6));
         old.GoOnIn(succession.Id, Month.Of(2024, 5), Date("2024-05-20"), Entered).Refused.Should().BeFalse();
-        var next = Entitlement.Succeed(succession, succession.Cases[0], Month.Of(2024, 6), 12, null, Date("2024-05-20"), Entered);
+        var next = Entitlement.Succeed(succession, succession.Cases[0], Month.Of(2024, 6), 12, Date("2024-05-20"), Entered);
 
         (old.LastMonth, old.EndReason, old.SucceededBy).Should().Be((Month.Of(2024, 5), EndReason.Succeeded, succession.Id));
         (next.FirstMonth, next.LastMonth, next.Succeeds).Should().Be((Month.Of(2024, 6), Month.Of(2024, 11), succession.Id));
@@ -56,11 +56,11 @@ public sealed class SuccessionTests
     public void Who_assesses_does_not_confirm_and_nothing_is_confirmed_before_it_is_assessed()
     {
         var old = Old();
-        var succession = Succession.Open(SuccessionKind.Conversion, old.Household, Village, null, [old.Id], [old.Household], Date("2024-05-02"), null, Date("2024-05-02"));
-        succession.NotConfirmable(521_00, hearing: false, "approver")!.Type.Should().Be(EligibilityErrors.OutOfOrder);
+        var succession = Succession.Open(new(SuccessionKind.Conversion, Village, Date("2024-05-02")), old.Household, null, [old.Id], [old.Household], Date("2024-05-02"));
+        succession.NotConfirmable(521_00, 2, hearing: false, "approver")!.Type.Should().Be(EligibilityErrors.OutOfOrder);
         succession.Assess([Case(600_00, null)], Date("2024-05-03"), "officer").Refused.Should().BeFalse();
-        succession.NotConfirmable(521_00, hearing: false, "officer")!.Type.Should().Be(EligibilityErrors.SamePerson);
-        succession.NotConfirmable(521_00, hearing: true, "approver").Should().BeNull("nothing is taken away");
+        succession.NotConfirmable(521_00, 2, hearing: false, "officer")!.Type.Should().Be(EligibilityErrors.SamePerson);
+        succession.NotConfirmable(521_00, 2, hearing: true, "approver").Should().BeNull("nothing is taken away");
     }
 
     [Theory]
@@ -70,20 +70,60 @@ public sealed class SuccessionTests
     public void Nobody_is_cut_unheard(bool hearing, long monthlyFen, string? refusal)
     {
         var succession = Assessed(SuccessionKind.Conversion, Old(), Case(monthlyFen, null));
-        succession.NotConfirmable(521_00, hearing, "approver")?.Type.Code.Should().Be(refusal);
-        succession.Hear(Date("2024-05-03"), "同意", Date("2024-05-03"), "officer").Refused.Should().BeFalse();
-        succession.NotConfirmable(521_00, hearing, "approver").Should().BeNull();
+        succession.NotConfirmable(521_00, 2, hearing, "approver")?.Type.Code.Should().Be(refusal);
+        succession.Hear(Date("2024-05-03"), "同意", Date("2024-05-03"), "officer").Error!.Type.Should().Be(EligibilityErrors.SamePerson);
+        succession.Hear(Date("2024-05-03"), "同意", Date("2024-05-03"), "leader").Refused.Should().BeFalse();
+        succession.NotConfirmable(521_00, 2, hearing, "leader")!.Type.Should().Be(EligibilityErrors.SamePerson);
+        succession.NotConfirmable(521_00, 2, hearing, "approver").Should().BeNull();
     }
 
     [Fact]
     public void What_happens_before_it_is_confirmed_is_assessed_anew()
     {
         var succession = Assessed(SuccessionKind.Conversion, Old(), Case(0, null));
-        var other = HouseholdId.New();
-        succession.Hear(Date("2024-05-03"), "同意", Date("2024-05-03"), "officer");
-        succession.Widen(SuccessionKind.Split, Village, [], [other], Date("2024-05-10"), null);
+        var (old, other) = (succession.Household, HouseholdId.New());
+        succession.Hear(Date("2024-05-03"), "同意", Date("2024-05-03"), "leader");
+        succession.Widen(new(SuccessionKind.Split, Village, Date("2024-05-10")), [], [old, other]);
         (succession.State, succession.Cases.Count, succession.HeardOn).Should().Be((SuccessionState.Open, 0, null));
         succession.Households.Should().Contain(other).And.HaveCount(2);
+    }
+
+    [Theory]
+    // A family of three drew 600; the son splits off. Whoever loses by it is heard, though together they lose nothing.
+    [InlineData(400_00, 200_00, null, null)]
+    [InlineData(0, 600_00, null, "eligibility.not_heard")]
+    [InlineData(399_00, 201_00, null, "eligibility.not_heard")]
+    [InlineData(400_00, 200_00, 6, "eligibility.not_heard")]
+    public void Each_household_that_loses_is_heard(long couple, long son, int? taper, string? refusal)
+    {
+        var old = Old();
+        var succession = Succession.Open(new(SuccessionKind.Split, Village, Date("2026-08-02")), old.Household, null, [old.Id], [old.Household, HouseholdId.New()], Date("2026-08-02"));
+        succession.Assess([Case(couple, null) with { Persons = [Head, Survivor] }, Case(son, taper)], Date("2026-08-03"), "officer");
+        succession.NotConfirmable(600_00, 3, hearing: true, "approver")?.Type.Code.Should().Be(refusal);
+    }
+
+    [Fact]
+    public void Only_the_household_whose_head_died_tapers_and_a_later_change_does_not_take_it_away()
+    {
+        var (old, son) = (Old(), HouseholdId.New());
+        var succession = Succession.Open(new(SuccessionKind.Split, Village, Date("2024-05-02")), old.Household, null, [old.Id], [old.Household, son], Date("2024-05-02"));
+        succession.Widen(new(SuccessionKind.HeadDied, Village, Date("2024-05-04")), [old.Id], [old.Household]);
+        succession.Widen(new(SuccessionKind.Conversion, Village, Date("2024-05-06")), [old.Id], [old.Household]);
+        succession.Bereaved.Should().Be(old.Household);
+        succession.Drop(son);
+        succession.Households.Should().Equal(old.Household);
+    }
+
+    [Fact]
+    public void Successions_that_share_a_household_become_one()
+    {
+        var (one, other) = (Old(), Old());
+        var first = Assessed(SuccessionKind.Split, one, Case(600_00, null));
+        var second = Assessed(SuccessionKind.HeadDied, other, Case(600_00, null));
+        first.TakeIn(second);
+        (first.State, second.State, first.Bereaved).Should().Be((SuccessionState.Open, SuccessionState.Lapsed, other.Household));
+        first.Predecessors.Should().Equal(one.Id, other.Id);
+        first.Households.Should().Equal(one.Household, other.Household);
     }
 
     private static Entitlement Old() => Entitlement.TakeOver(
@@ -92,7 +132,7 @@ public sealed class SuccessionTests
 
     private static Succession Assessed(SuccessionKind kind, Entitlement old, SuccessorCase next)
     {
-        var succession = Succession.Open(kind, old.Household, Village, null, [old.Id], [old.Household], Date("2024-05-02"), null, Date("2024-05-02"));
+        var succession = Succession.Open(new(kind, Village, Date("2024-05-02")), old.Household, null, [old.Id], [old.Household], Date("2024-05-02"));
         succession.Assess([next], Date("2024-05-03"), "officer").Refused.Should().BeFalse();
         return succession;
     }

@@ -49,6 +49,19 @@ public sealed class ArchiveTests
         bag.Code.Should().Be("320706-2024-000001", "one number for the bag, the system and the approval (F125)");
     }
 
+    [Theory]
+    [InlineData("320706001001", true)]
+    [InlineData("320706001002", false)]
+    [InlineData("320707102003", false)]
+    public void A_bag_goes_with_its_file_and_stays_in_the_box_of_its_village_only(string village, bool inTheBox)
+    {
+        var box = Entered("box 320706001001");
+        var bag = ArchiveContainer.BagOf(HouseholdId.New(), "320706-2024-000001", box.Division, Day);
+        bag.PutInto(box).Refused.Should().BeFalse();
+        bag.Follow(DivisionCode.Parse(village), "320707-2024-000009");
+        (bag.Division, bag.Code, bag.Parent is not null).Should().Be((DivisionCode.Parse(village), "320707-2024-000009", inTheBox));
+    }
+
     [Fact]
     public void A_score_counts_each_item_by_the_share_that_is_there()
     {

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Dibao.Contracts.Households;
 using Dibao.Households.Domain;
 using Dibao.Households.Domain.Changes;
+using Dibao.Households.Domain.Means;
 using Dibao.Households.Domain.Members;
 
 namespace Dibao.UnitTests.Households;
@@ -27,6 +29,14 @@ public sealed class CompositionTests
 
     [Fact]
     public void Every_change_has_its_rule() => Enum.GetValues<ChangeKind>().Should().OnlyContain(k => ChangeRules.IsMajor(k) || !ChangeRules.IsReviewed(k));
+
+    [Fact]
+    public void A_case_that_arrives_is_not_changed_before_all_have_heard_of_it()
+    {
+        var household = Family(out var head, out _, out var daughter).Arrive();
+        household.ReportDeath(head, On("2024-06-01"), Today, A.Now).Error!.Type.Should().Be(HouseholdErrors.Arriving);
+        household.Depart(daughter, On("2024-06-01"), Today, A.Now).Error!.Type.Should().Be(HouseholdErrors.Arriving);
+    }
 
     [Fact]
     public void A_child_is_born_and_a_daughter_marries_away()
@@ -135,6 +145,56 @@ public sealed class CompositionTests
         transfer.Withdraw("重新核实", "officer", Today).Error!.Type.Should().Be(HouseholdErrors.TransferState);
         transfer.NotAcceptable(Month.Of(2024, 7), Month.Of(2024, 6))!.Type.Should().Be(HouseholdErrors.TransferState);
         transfer.OpenFor.Should().BeNull();
+    }
+
+    /// <summary>A member before and after, as: standing, employment, education, graduation; - is not known.</summary>
+    [Theory]
+    [InlineData("CoLiving - - -", "Imprisoned - - -", "Prison")]
+    [InlineData("Imprisoned - - -", "CoLiving - - -", "PrisonReturn")]
+    [InlineData("CoLiving - - -", "DeclaredMissing - - -", "Move")]
+    [InlineData("CoLiving Unemployed - -", "CoLiving Employed - -", "Job")]
+    [InlineData("CoLiving Employed - -", "CoLiving Retired - -", "Job")]
+    [InlineData("CoLiving - - -", "CoLiving Informal - -", "Job")] // he is known to earn
+    [InlineData("CoLiving - - -", "CoLiving Farming Primary -", "")] // what was not known is filled in
+    [InlineData("CoLiving Farming Primary -", "CoLiving - - -", "")]
+    [InlineData("CoLiving Student Bachelor 2024-06-30", "CoLiving Student Bachelor 2025-06-30", "Graduation")]
+    [InlineData("CoLiving Student Bachelor 2024-06-30", "CoLiving Employed Bachelor -", "Job Graduation")]
+    [InlineData("CoLiving - SeniorSecondary -", "CoLiving - Bachelor -", "Graduation")]
+    [InlineData("CoLiving Employed Primary -", "CoLiving Employed Primary -", "")]
+    public void What_is_different_of_a_member_tells_what_has_changed(string before, string after, string told) =>
+        string.Join(' ', Differences.Of(Particulars(before), Particulars(after))).Should().Be(told);
+
+    /// <summary>Fen a year of wages, of a pension that is not counted, and fen on deposit.</summary>
+    [Theory]
+    [InlineData("100 0 0", "100 0 0", "")]
+    [InlineData("100 0 0", "200 0 0", "Income")]
+    [InlineData("100 0 0", "0 0 0", "Income")]
+    [InlineData("100 132 0", "100 0 0", "Income")]
+    [InlineData("100 0 5", "100 0 6", "Assets")]
+    [InlineData("100 0 5", "0 132 0", "Income Assets")]
+    public void What_is_different_of_a_declaration_tells_what_has_changed(string before, string after, string told) =>
+        string.Join(' ', Differences.Of(Declared(before), Declared(after))).Should().Be(told);
+
+    [Fact]
+    public void What_is_nothing_is_as_good_as_left_out()
+    {
+        var household = A.Household(Day);
+        household.Declare([new(IncomeKind.Wage, 0)], [new(AssetKind.Deposit, 5)], Day, A.Now);
+        Differences.Of(DeclaredMeans.Of(household, [], Day), new([], [((int)AssetKind.Deposit, 5)], [])).Should().BeEmpty();
+    }
+
+    private static MemberParticulars Particulars(string text)
+    {
+        var words = text.Split(' ');
+        T? Known<T>(int word) where T : struct, Enum => words[word] == "-" ? null : Enum.Parse<T>(words[word]);
+        var attributes = Attributes.Unknown with { Employment = Known<Employment>(1), Education = Known<Education>(2), GraduatesOn = words[3] == "-" ? null : On(words[3]) };
+        return new(Relationship.Son, LabourCapacity.Able, null, Known<Standing>(0)!.Value, null, attributes, Health.Unknown);
+    }
+
+    private static DeclaredMeans Declared(string text)
+    {
+        var fen = Array.ConvertAll(text.Split(' '), word => long.Parse(word, CultureInfo.InvariantCulture));
+        return new([((int)IncomeKind.Wage, fen[0])], [((int)AssetKind.Deposit, fen[2])], [((int)UncountedKind.BasicPension, fen[1])]);
     }
 
     private static Household Family(out PersonId head, out PersonId wife, out PersonId daughter)

@@ -175,18 +175,63 @@ public sealed class ImportTests
     {
         using var bomb = Zip(("xl/worksheets/sheet1.xml", Stretched(200_000_000)));
         bomb.Length.Should().BeLessThan(1_000_000);
-        Refusal(() => Workbook.Rows(bomb).ToList()).Should().Be("households.import_too_wide", "no cell is that long, which shows before it has unfolded");
+        Refusal(() => Workbook.Rows(bomb, CancellationToken.None).ToList()).Should().Be("households.import_too_wide", "no cell is that long, which shows before it has unfolded");
         using var beside = Zip(("xl/media/image1.png", Stretched(20_000_000)));
-        Refusal(() => Workbook.Rows(beside).ToList()).Should().Be("households.import_inflated");
+        Refusal(() => Workbook.Rows(beside, CancellationToken.None).ToList()).Should().Be("households.import_inflated");
+    }
+
+    /// <summary>What the record at the end of a zip says: at which byte of it, in how many bytes. ZIP64 is marked by the greatest figure.</summary>
+    [Theory]
+    [InlineData(10, 2, 1_001L)]
+    [InlineData(10, 2, 0xFFFFL)]
+    [InlineData(12, 4, 1_000_001L)]
+    [InlineData(12, 4, 0xFFFF_FFFFL)]
+    [InlineData(16, 4, 0xFFFF_FFFFL)]
+    [InlineData(4, 2, 0xFFFFL)]
+    public void A_zip_that_says_its_directory_is_too_large_is_not_opened(int at, int bytes, long value)
+    {
+        using var zip = Zip(("a.txt", [1, 2, 3]));
+        Say(zip, at, bytes, value);
+        Refusal(() => Workbook.Rows(zip, CancellationToken.None).ToList()).Should().Be("households.import_inflated");
+    }
+
+    [Fact]
+    public void A_directory_is_as_long_as_it_is_and_not_as_it_says()
+    {
+        using var most = Zip([.. Enumerable.Range(0, ImportLimits.Parts).Select(i => ($"{i}", Array.Empty<byte>()))]);
+        ZipDirectory.IsTooLarge(most, CancellationToken.None).Should().BeFalse();
+        using var more = Zip([.. Enumerable.Range(0, ImportLimits.Parts + 1).Select(i => ($"{i}", Array.Empty<byte>()))]);
+        ZipDirectory.IsTooLarge(more, CancellationToken.None).Should().BeTrue();
+        Say(more, 8, 2, 1);
+        Say(more, 10, 2, 1);
+        ZipDirectory.IsTooLarge(more, CancellationToken.None).Should().BeTrue("the archive would read all of it");
+    }
+
+    [Fact]
+    public void Cells_merged_all_over_are_refused_as_a_whole()
+    {
+        const string Row = """<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>1</v></c></row>""";
+        string Merged(string range, int times) => "<mergeCells>" + string.Concat(Enumerable.Repeat($"""<mergeCell ref="{range}"/>""", times)) + "</mergeCells>";
+        var (all, times) = ($"A2:A{ImportLimits.Rows + 1}", (int)(ImportLimits.MergedRows / ImportLimits.Rows));
+        Book(Row, Merged(all, times)).Select(r => r.Flaw).Should().Equal(RowFlaw.None, RowFlaw.Merged);
+        Refusal(() => Book(Row, Merged(all, times + 1))).Should().Be("households.import_too_merged");
+        Refusal(() => Book(Row, Merged("A2:B2", ImportLimits.MergedRanges + 1))).Should().Be("households.import_too_merged");
+    }
+
+    [Fact]
+    public void Reading_ends_when_it_is_to_end()
+    {
+        using var zip = Zip(("a.txt", [1, 2, 3]));
+        FluentActions.Invoking(() => Workbook.Rows(zip, new CancellationToken(canceled: true)).ToList()).Should().Throw<OperationCanceledException>();
     }
 
     [Fact]
     public void A_zip_that_is_no_workbook_is_refused()
     {
         using var zip = Zip(("a.txt", [1, 2, 3]));
-        Refusal(() => Workbook.Rows(zip).ToList()).Should().Be("households.import_empty");
+        Refusal(() => Workbook.Rows(zip, CancellationToken.None).ToList()).Should().Be("households.import_empty");
         using var cut = new MemoryStream([.. "PK\u0003\u0004"u8, 1, 2, 3]);
-        Refusal(() => Workbook.Rows(cut).ToList()).Should().Be("households.import_not_a_spreadsheet");
+        Refusal(() => Workbook.Rows(cut, CancellationToken.None).ToList()).Should().Be("households.import_not_a_spreadsheet");
     }
 
     [Fact]
@@ -195,7 +240,7 @@ public sealed class ImportTests
         using var stream = new MemoryStream();
         await WorkbookWriter.Write(stream, ["户编号", "姓名"], new[] { new[] { "1", "=王\u0001<" } }.ToAsyncEnumerable(), CancellationToken.None);
         stream.Position = 0;
-        Workbook.Rows(stream).Select(r => string.Join('|', r.Cells)).Should().Equal("户编号|姓名", "1|=王<");
+        Workbook.Rows(stream, CancellationToken.None).Select(r => string.Join('|', r.Cells)).Should().Equal("户编号|姓名", "1|=王<");
     }
 
     private static List<SheetRow> Csv(string text) => [.. CsvSheet.Rows(new MemoryStream(Encoding.UTF8.GetBytes(text)), Encoding.UTF8)];
@@ -213,7 +258,7 @@ public sealed class ImportTests
             ("xl/workbook.xml", Bytes($"""<workbook xmlns="{Main}" xmlns:r="{Relations}"><sheets><sheet name="1" sheetId="1" r:id="rId1"/></sheets></workbook>""")),
             ("xl/_rels/workbook.xml.rels", Bytes($"""<Relationships xmlns="{Packages}"><Relationship Id="rId1" Type="{Relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>""")),
             ("xl/worksheets/sheet1.xml", Bytes($"""<worksheet xmlns="{Main}"><sheetData>{rows}</sheetData>{more}</worksheet>""")));
-        return [.. Workbook.Rows(book)];
+        return [.. Workbook.Rows(book, CancellationToken.None)];
     }
 
     private static MemoryStream Zip(params (string Name, byte[] Content)[] parts)
@@ -229,6 +274,12 @@ public sealed class ImportTests
         }
         stream.Position = 0;
         return stream;
+    }
+
+    /// <summary>Writes into the record of 22 bytes at the end of a zip.</summary>
+    private static void Say(MemoryStream zip, int at, int bytes, long value)
+    {
+        for (var i = 0; i < bytes; i++) zip.GetBuffer()[zip.Length - 22 + at + i] = (byte)((value >> (8 * i)) & 0xFF);
     }
 
     /// <summary>A sheet of blanks: it shrinks to almost nothing.</summary>

@@ -88,6 +88,16 @@ public sealed class WarningTests
     }
 
     [Fact]
+    public void Income_that_two_sources_verify_is_one_income()
+    {
+        var household = Paid(A.Member(new(1960, 3, 14)));
+        household.Declare([new(IncomeKind.Wage, 20_000)], [], Day, A.Now);
+        MeansEntry Verified(PersonId? person, MeansSource source) => new(
+            household.Id, new(MeansSide.Income, (int)IncomeKind.Wage, null, person, new Money(20_000), null, null), new(Truth.Verified, source, Day, "", null), "officer", Day, A.Now);
+        Met(household, Quiet with { PersonsCovered = 1, VerifiedIncome = [Verified(null, MeansSource.InformationCheck), Verified(household.Members[0].Person, MeansSource.Employer)] }).Should().BeEmpty();
+    }
+
+    [Fact]
     public void A_household_not_found_elsewhere_is_a_case_of_its_own() => Met(Paid(A.Member(new(1960, 3, 14))), Quiet with { NotFound = true }).Should().Be("notFound");
 
     [Fact]

@@ -36,6 +36,6 @@ internal static class A
     public static Result<Proposal> Record(this Review review, Findings findings, Determination determination, LocalDate today, string by = Zhang, int needed = 2)
     {
         var canonical = CanonicalJson.Write(determination);
-        return review.RecordFindings(findings, determination, canonical, CanonicalJson.Hash(canonical), 50_000, needed, new HashSet<PersonId> { Head }, by, today);
+        return review.RecordFindings(findings, new(determination, 0), canonical, CanonicalJson.Hash(canonical), 50_000, needed, new HashSet<PersonId> { Head }, by, today);
     }
 }

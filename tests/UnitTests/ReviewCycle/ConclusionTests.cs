@@ -101,7 +101,8 @@ public class ConclusionTests
         Conclude(review, ReviewOutcome.Reduce);
 
         review.Facts.Should().Equal(new ReviewConcluded(
-            review.Id, review.Entitlement, review.Household, A.Village, Scheme.Urban, ReviewOutcome.Reduce, null, 2, 30_000, Month.Of(2026, 8), Day));
+            review.Id, review.Entitlement, review.Household, A.Village, Scheme.Urban, ReviewOutcome.Reduce, null, 2, 30_000, Month.Of(2026, 8), Day,
+            review.Findings!.Income, review.Findings.Assets, review.Findings.VisitedOn, null));
     }
 
     [Fact]
@@ -112,7 +113,8 @@ public class ConclusionTests
         Conclude(review, ReviewOutcome.End);
 
         review.Facts.Should().Equal(new ReviewConcluded(
-            review.Id, review.Entitlement, review.Household, A.Village, Scheme.Urban, ReviewOutcome.End, EndReason.IncomeAboveStandard, 2, 0, Month.Of(2026, 8), Day));
+            review.Id, review.Entitlement, review.Household, A.Village, Scheme.Urban, ReviewOutcome.End, EndReason.IncomeAboveStandard, 2, 0, Month.Of(2026, 8), Day,
+            review.Findings!.Income, review.Findings.Assets, review.Findings.VisitedOn, null));
     }
 
     [Fact]

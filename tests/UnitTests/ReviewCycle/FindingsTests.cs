@@ -18,11 +18,22 @@ public class FindingsTests
     [InlineData(80_000, ReviewOutcome.Increase, 80_000)]
     public void While_the_household_qualifies_the_amount_decides(long computed, ReviewOutcome expected, long proposed)
     {
-        var proposal = Proposal.Of(A.Findings(Day), A.Determination(Day, computed), 50_000).Value;
+        var proposal = Proposal.Of(A.Findings(Day), new(A.Determination(Day, computed), 0), 50_000).Value;
 
         proposal.Outcome.Should().Be(expected);
         proposal.MonthlyFen.Should().Be(proposed);
         proposal.EndReason.Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData(40_000, 10_000, ReviewOutcome.Continue, 50_000)] // as much as is drawn: nothing has changed
+    [InlineData(40_000, 5_000, ReviewOutcome.Reduce, 45_000)]    // one of those uplifted is counted no longer
+    [InlineData(41_000, 10_000, ReviewOutcome.Increase, 51_000)]
+    public void Uplifts_come_on_top_of_the_means_test(long computed, long uplift, ReviewOutcome expected, long proposed) // 57 Art 27
+    {
+        var proposal = Proposal.Of(A.Findings(Day), new(A.Determination(Day, computed), uplift), 50_000).Value;
+
+        (proposal.Outcome, proposal.MonthlyFen, proposal.UpliftFen).Should().Be((expected, proposed, uplift));
     }
 
     [Theory]
@@ -33,25 +44,25 @@ public class FindingsTests
     [InlineData("income_above_standard", EndReason.MovedAway, EndReason.MovedAway)]
     public void When_it_does_not_qualify_an_end_is_proposed_with_its_reason(string reasons, EndReason? seen, EndReason expected)
     {
-        var proposal = Proposal.Of(A.Findings(Day, ground: seen), A.Determination(Day, 0, reasons.Split(',')), 50_000).Value;
+        var proposal = Proposal.Of(A.Findings(Day, ground: seen), new(A.Determination(Day, 0, reasons.Split(',')), 0), 50_000).Value;
 
         proposal.Should().Be(new Proposal(ReviewOutcome.End, expected, 2, 0, 50_000));
     }
 
     [Fact]
     public void Moving_away_ends_a_case_that_still_qualifies() =>
-        Proposal.Of(A.Findings(Day, ground: EndReason.MovedAway), A.Determination(Day, 50_000), 50_000).Value.EndReason.Should().Be(EndReason.MovedAway);
+        Proposal.Of(A.Findings(Day, ground: EndReason.MovedAway), new(A.Determination(Day, 50_000), 0), 50_000).Value.EndReason.Should().Be(EndReason.MovedAway);
 
     [Fact]
     public void Refusing_the_review_ends_a_case_that_still_qualifies() =>
-        Proposal.Of(A.Findings(Day, refused: true), A.Determination(Day, 50_000), 50_000).Value.EndReason.Should().Be(EndReason.RefusedReview);
+        Proposal.Of(A.Findings(Day, refused: true), new(A.Determination(Day, 50_000), 0), 50_000).Value.EndReason.Should().Be(EndReason.RefusedReview);
 
     [Theory]
     [InlineData(EndReason.Employment)]
     [InlineData(EndReason.IncomeAboveStandard)]
     [InlineData(EndReason.AssetsOverLimit)]
     public void A_household_that_qualifies_is_not_ended_for_means(EndReason ground) =>
-        Proposal.Of(A.Findings(Day, ground: ground), A.Determination(Day, 50_000), 50_000).Error!.Type.Should().Be(ReviewErrors.EndWithoutGround);
+        Proposal.Of(A.Findings(Day, ground: ground), new(A.Determination(Day, 50_000), 0), 50_000).Error!.Type.Should().Be(ReviewErrors.EndWithoutGround);
 
     [Fact]
     public void One_investigator_is_too_few()

@@ -35,14 +35,6 @@ internal sealed partial class Application : AggregateRoot, IPlaced, IOwned
 
     public string? Agent { get; private init; }
 
-    public PersonId Applicant { get; private init; }
-
-    /// <summary>The one member who is to be covered alone (57 Art 8; 83 I(1)); null when the household applies.</summary>
-    public PersonId? Only { get; private init; }
-
-    /// <summary>The articles by which he may.</summary>
-    public IReadOnlyList<string> OnlyBy { get; private init; } = [];
-
     public ApplicationStatus Status { get; private set; }
 
     public LocalDate SubmittedOn { get; private init; }
@@ -354,12 +346,7 @@ internal sealed partial class Application : AggregateRoot, IPlaced, IOwned
         Eligible = outcome.Eligible;
         Persons = outcome.Persons;
         MonthlyFen = outcome.MonthlyFen;
-        Positive = null;
-        Opinion = null;
-        ReviewedOn = null;
-        ReviewedBy = null;
-        ApprovalNoticeClear = false;
-        Status = ApplicationStatus.Assessed;
+        AwaitOpinion();
         LastBy = by;
         return Done.It;
     }
@@ -428,6 +415,7 @@ internal sealed partial class Application : AggregateRoot, IPlaced, IOwned
         if (Positive != true || Eligible != true) return EligibilityErrors.NotPositive.Plain();
         if (approvalNoticeDue && !ApprovalNoticeClear)
             return EligibilityErrors.Order("批准", "confirm", "须先拟批准并公示期满(220号第二十九条)", "the approval must be proposed and its notice run out first (220 Art 29)");
+        if (ApplicantGone(members) is { } gone) return gone;
         if (members.Count != Persons)
         {
             return EligibilityErrors.MembersChanged.Because(
@@ -456,6 +444,17 @@ internal sealed partial class Application : AggregateRoot, IPlaced, IOwned
         (AppealZh, AppealEn) = AppealRights.On(today);
         Raise(new ApplicationRefused(Id, Household, Division, Scheme, today));
         return Done.It;
+    }
+
+    /// <summary>The township's opinion is due; an earlier one falls.</summary>
+    private void AwaitOpinion()
+    {
+        Positive = null;
+        Opinion = null;
+        ReviewedOn = null;
+        ReviewedBy = null;
+        ApprovalNoticeClear = false;
+        Status = ApplicationStatus.Assessed;
     }
 
     private IEnumerable<string> InvestigatorSubjects => Investigators.Select(i => i.Officer);

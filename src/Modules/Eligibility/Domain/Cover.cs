@@ -56,9 +56,20 @@ internal sealed class Cover
     public Error Clash() => EligibilityErrors.PersonAlreadyCovered.Because(
         $"家庭成员中有人在 {County} 享受{Zh(Scheme)},请先核实并退出。", $"A member draws {En(Scheme)} in {County}: have that ended first.");
 
-    public void GoOn(Entitlement entitlement)
+    public void GoOn(Entitlement entitlement) => Join(entitlement, entitlement.FirstMonth);
+
+    /// <summary>Is counted by a running case from a month on.</summary>
+    public Cover Join(Entitlement entitlement, Month from)
     {
-        (Scheme, County, Entitlement, FirstMonth, LastMonth) = (CoverScheme.Dibao, entitlement.County, entitlement.Id, entitlement.FirstMonth, entitlement.LastMonth);
+        (Scheme, County, Entitlement, FirstMonth, LastMonth) = (CoverScheme.Dibao, entitlement.County, entitlement.Id, from, entitlement.LastMonth);
+        return this;
+    }
+
+    /// <summary>Is no longer counted after a month.</summary>
+    public void EndWith(Month last)
+    {
+        var end = Month.Max(last, FirstMonth.Previous);
+        if (LastMonth is null || LastMonth > end) LastMonth = end;
     }
 
     private static string Zh(CoverScheme scheme) => scheme switch

@@ -94,7 +94,7 @@ internal sealed class Entitlement : AggregateRoot, IPlaced, IOwned
     }
 
     /// <summary>The entitlement in which an earlier case goes on; when its income is too high, for the months of tapering only (57 Art 33).</summary>
-    public static Entitlement Succeed(Succession succession, SuccessorCase next, Month firstMonth, int reviewEvery, string? agent, LocalDate today, Instant now)
+    public static Entitlement Succeed(Succession succession, SuccessorCase next, Month firstMonth, int reviewEvery, LocalDate today, Instant now)
     {
         var entitlement = new Entitlement
         {
@@ -103,8 +103,9 @@ internal sealed class Entitlement : AggregateRoot, IPlaced, IOwned
             Division = next.Division,
             County = next.Division.County,
             Scheme = next.Scheme,
-            Agent = agent,
+            Agent = next.Agent,
             Applicant = next.Applicant,
+            Only = succession.Only,
             ConfirmedOn = today,
             FirstMonth = firstMonth,
             ReviewEvery = reviewEvery,
@@ -112,7 +113,7 @@ internal sealed class Entitlement : AggregateRoot, IPlaced, IOwned
         };
         entitlement.terms.Add(new EntitlementTerm(entitlement.Id, next.Persons.Count, next.MonthlyFen, firstMonth.FirstDay, null, now) { Uplifts = next.Uplifts });
         entitlement.Raise(new EntitlementConfirmed(
-            entitlement.Id, null, next.Household, next.Division, next.Scheme, next.Applicant, next.Persons.Count, next.MonthlyFen, firstMonth, today, reviewEvery, agent));
+            entitlement.Id, null, next.Household, next.Division, next.Scheme, next.Applicant, next.Persons.Count, next.MonthlyFen, firstMonth, today, reviewEvery, next.Agent, succession.Only));
         if (next.TaperMonths is { } months) entitlement.End(firstMonth.Plus(months - 1), Contracts.Eligibility.EndReason.IncomeAboveStandard, today, now);
         return entitlement;
     }
@@ -141,21 +142,25 @@ internal sealed class Entitlement : AggregateRoot, IPlaced, IOwned
         return entitlement;
     }
 
-    /// <summary>Another amount from a month on (57 Art 32); the months before keep theirs.</summary>
-    public Result<Done> Change(int persons, long monthlyFen, Month fromMonth, LocalDate today, Instant now)
+    /// <summary>Another amount from a month on (57 Art 32); the months before keep theirs. The uplifts of <paramref name="members"/> stay part of it.</summary>
+    public Result<Done> Change(IReadOnlyCollection<PersonId> members, int persons, long monthlyFen, Month fromMonth, LocalDate today, Instant now)
     {
         if (LastMonth is not null) return Ended();
         if (fromMonth < FirstMonth)
             return EligibilityErrors.BeforeFirstMonth.Because($"{fromMonth} 早于首发月份 {FirstMonth}。", $"{fromMonth} lies before the first month, {FirstMonth}.");
-        terms.Put(new EntitlementTerm(Id, persons, monthlyFen, fromMonth.FirstDay, null, now), (row, day) => row.Until(day, now), now);
+        var uplifts = terms.FirstOrDefault(t => t.HoldsOn(fromMonth.FirstDay))?.Uplifts.Where(u => members.Contains(u.Person)).ToList();
+        terms.Put(new EntitlementTerm(Id, persons, monthlyFen, fromMonth.FirstDay, null, now) { Uplifts = uplifts ?? [] }, (row, day) => row.Until(day, now), now);
         Raise(new EntitlementChanged(Id, Household, Division, Scheme, persons, monthlyFen, fromMonth, today));
         return Done.It;
     }
 
-    /// <summary>Ends with a month; never earlier than the month before the first, when nothing was drawn.</summary>
+    /// <summary>
+    /// Ends with a month; never earlier than the month before the first, when nothing was drawn. One that is to end later, as in tapering, may
+    /// end earlier still.
+    /// </summary>
     public Result<Done> End(Month lastMonth, EndReason reason, LocalDate today, Instant now)
     {
-        if (LastMonth is not null) return Ended();
+        if (LastMonth <= Month.Max(lastMonth, FirstMonth.Previous)) return Ended();
         var last = lastMonth < FirstMonth ? FirstMonth.Previous : lastMonth;
         terms.CloseFrom(last.Next.FirstDay, (row, day) => row.Until(day, now), now);
         LastMonth = last;
@@ -232,6 +237,8 @@ internal sealed class EntitlementTerm : TwoTimeRow
 
     /// <summary>What of the benefit is uplift, by the covered member it is for; the rest is the base.</summary>
     public IReadOnlyList<Uplift> Uplifts { get; init; } = [];
+
+    public long UpliftOf(IReadOnlyCollection<PersonId> members) => Uplifts.Where(u => members.Contains(u.Person)).Sum(u => u.Fen);
 
     public EntitlementTerm Until(LocalDate day, Instant now) => new(Entitlement, Persons, MonthlyFen, ValidFrom, day, now) { Uplifts = Uplifts };
 }

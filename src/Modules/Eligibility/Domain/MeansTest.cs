@@ -40,14 +40,6 @@ internal static class MeansTest
     private static readonly AssetKind[] Monetary =
         [AssetKind.Deposit, AssetKind.Security, AssetKind.Fund, AssetKind.Insurance, AssetKind.Claim, AssetKind.OnlineFinance];
 
-    /// <summary>What is verified of a kind takes the place of what was declared of it.</summary>
-    public static IReadOnlyList<IncomeAmount> Counted(IReadOnlyList<IncomeAmount> declared, IReadOnlyList<IncomeAmount> verified) =>
-        [.. verified.Concat(declared.Where(d => verified.All(v => v.Kind != d.Kind))).OrderBy(i => i.Kind)];
-
-    /// <summary>What is verified of a kind takes the place of what was declared of it.</summary>
-    public static IReadOnlyList<AssetAmount> Counted(IReadOnlyList<AssetAmount> declared, IReadOnlyList<AssetAmount> verified) =>
-        [.. verified.Concat(declared.Where(d => verified.All(v => v.Kind != d.Kind))).OrderBy(a => a.Kind)];
-
     /// <summary>The same test again from what a determination says of itself.</summary>
     public static Result<Determination> Replay(Determination earlier)
     {

@@ -30,6 +30,13 @@ internal enum SuccessionState
     Lapsed = 4,
 }
 
+/// <summary>What changed a household.</summary>
+/// <param name="Kind">Why its case goes on in another.</param>
+/// <param name="Division">Village or community of registration, of a transfer the new one.</param>
+/// <param name="On">When.</param>
+/// <param name="LastMonth">The last month of the old cases, where two counties agreed on one.</param>
+internal sealed record Happened(SuccessionKind Kind, DivisionCode Division, LocalDate On, Month? LastMonth = null);
+
 /// <summary>One case in which earlier ones go on.</summary>
 /// <param name="Household">The household.</param>
 /// <param name="Division">Village or community of registration.</param>
@@ -42,9 +49,14 @@ internal enum SuccessionState
 /// <param name="Determination">The means test it stands on.</param>
 /// <param name="Hash">Its SHA-256.</param>
 /// <param name="Reasons">Why the household does not qualify; empty when it does.</param>
+/// <param name="Agent">Subject of the person who acts for it online; null when nobody does.</param>
 internal sealed record SuccessorCase(
     HouseholdId Household, DivisionCode Division, Scheme Scheme, PersonId Applicant, IReadOnlyList<PersonId> Persons, long MonthlyFen, IReadOnlyList<Uplift> Uplifts,
-    int? TaperMonths, Guid Determination, string Hash, IReadOnlyList<string> Reasons);
+    int? TaperMonths, Guid Determination, string Hash, IReadOnlyList<string> Reasons, string? Agent = null)
+{
+    /// <summary>What of it is no uplift.</summary>
+    public long BaseFen => MonthlyFen - Uplifts.Sum(u => u.Fen);
+}
 
 /// <summary>
 /// Live cases that go on in others: after a split, a merger, the death of the head, a conversion, a transfer. Nothing changes until it is
@@ -69,6 +81,12 @@ internal sealed class Succession : AggregateRoot, IPlaced, IOwned
     public DivisionCode County { get; private set; }
 
     public string? Agent { get; private init; }
+
+    /// <summary>The one member who is covered alone, when it is his case that goes on; null when it is that of households.</summary>
+    public PersonId? Only { get; private init; }
+
+    /// <summary>The household whose head died: its survivors may draw on for the months of tapering (57 Art 33).</summary>
+    public HouseholdId? Bereaved { get; private set; }
 
     public IReadOnlyList<EntitlementId> Predecessors { get; private set; } = [];
 
@@ -105,39 +123,62 @@ internal sealed class Succession : AggregateRoot, IPlaced, IOwned
     public Month? LastMonth { get; private set; }
 
     public static Succession Open(
-        SuccessionKind kind, HouseholdId household, DivisionCode division, string? agent, IReadOnlyList<EntitlementId> predecessors, IReadOnlyList<HouseholdId> households,
-        LocalDate happenedOn, Month? lastMonthAgreed, LocalDate today) => new()
+        Happened happened, HouseholdId household, string? agent, IReadOnlyList<EntitlementId> predecessors, IReadOnlyList<HouseholdId> households, LocalDate today,
+        PersonId? only = null) => new()
         {
             Id = Guid.CreateVersion7(),
-            Kind = kind,
+            Kind = happened.Kind,
             Household = household,
-            Division = division,
-            County = division.County,
+            Division = happened.Division,
+            County = happened.Division.County,
             Agent = agent,
+            Only = only,
+            Bereaved = happened.Kind == SuccessionKind.HeadDied ? household : null,
             Predecessors = predecessors,
             Households = households,
-            HappenedOn = happenedOn,
+            HappenedOn = happened.On,
             OpenedOn = today,
-            LastMonthAgreed = lastMonthAgreed,
+            LastMonthAgreed = happened.LastMonth,
             State = SuccessionState.Open,
         };
 
-    /// <summary>Something more happened before it was confirmed: it is assessed anew, for all households concerned.</summary>
-    public void Widen(SuccessionKind kind, DivisionCode division, IReadOnlyList<EntitlementId> predecessors, IReadOnlyList<HouseholdId> households, LocalDate happenedOn, Month? lastMonthAgreed)
+    /// <summary>Something more happened before it was confirmed, to the first of the households named: it is assessed anew, for all households concerned.</summary>
+    public void Widen(Happened happened, IReadOnlyList<EntitlementId> predecessors, IReadOnlyList<HouseholdId> households)
     {
-        Kind = kind;
-        (Division, County) = (division, division.County);
+        Kind = happened.Kind;
+        if (happened.Kind == SuccessionKind.HeadDied) Bereaved = households[0];
+        (Division, County) = (happened.Division, happened.Division.County);
         Predecessors = [.. Predecessors.Union(predecessors)];
         Households = [.. Households.Union(households)];
-        HappenedOn = happenedOn;
-        LastMonthAgreed = lastMonthAgreed ?? LastMonthAgreed;
+        HappenedOn = happened.On;
+        LastMonthAgreed = happened.LastMonth ?? LastMonthAgreed;
+        AssessAnew();
+    }
+
+    /// <summary>Another succession has come to share a household with this one: they are one, and the other is closed.</summary>
+    public void TakeIn(Succession other)
+    {
+        Predecessors = [.. Predecessors.Union(other.Predecessors)];
+        Households = [.. Households.Union(other.Households)];
+        Bereaved ??= other.Bereaved;
+        LastMonthAgreed ??= other.LastMonthAgreed;
+        other.Lapse();
+        AssessAnew();
+    }
+
+    /// <summary>Takes a household off the list in which nobody lives any more.</summary>
+    public void Drop(HouseholdId household)
+    {
+        Households = [.. Households.Where(h => h != household)];
+        AssessAnew();
+    }
+
+    private void AssessAnew()
+    {
         State = SuccessionState.Open;
         Cases = [];
         (HeardOn, HeardBy, Views) = (null, null, null);
     }
-
-    /// <summary>Takes the households that were merged away off the list.</summary>
-    public void Drop(HouseholdId household) => Households = [.. Households.Where(h => h != household)];
 
     public Result<Done> Assess(IReadOnlyList<SuccessorCase> cases, LocalDate today, string by)
     {
@@ -151,22 +192,28 @@ internal sealed class Succession : AggregateRoot, IPlaced, IOwned
     public Result<Done> Hear(LocalDate heardOn, string views, LocalDate today, string by)
     {
         if (State != SuccessionState.Assessed) return NotAssessed("听取意见", "hear the household");
+        if (string.Equals(by, AssessedBy, StringComparison.Ordinal))
+            return EligibilityErrors.SamePerson.Because("听取意见人不得是认定人。", "Who assessed it does not hear the households.");
         if (heardOn < AssessedOn || heardOn > today)
             return EligibilityErrors.StepDate.Because($"听取意见日期须在 {AssessedOn:uuuu-MM-dd} 至今天之间。", $"The hearing must lie between the assessment, {AssessedOn:uuuu-MM-dd}, and today.");
         (HeardOn, Views, HeardBy) = (heardOn, views, by);
         return Done.It;
     }
 
-    /// <summary>What keeps it from being confirmed; null when nothing does. <paramref name="beforeFen"/> is what the old cases draw.</summary>
-    public Error? NotConfirmable(long beforeFen, bool hearing, string by)
+    /// <summary>What keeps it from being confirmed; null when nothing does. <paramref name="beforeFen"/> is what the old cases draw for <paramref name="beforePersons"/>.</summary>
+    public Error? NotConfirmable(long beforeFen, int beforePersons, bool hearing, string by)
     {
         if (State != SuccessionState.Assessed) return NotAssessed("确认", "confirm");
-        if (string.Equals(by, AssessedBy, StringComparison.Ordinal))
-            return EligibilityErrors.SamePerson.Because("确认人不得是认定人。", "Who assessed it does not confirm it.");
-        if (hearing && HeardOn is null && Cases.Sum(c => c.MonthlyFen) < beforeFen)
+        if (string.Equals(by, AssessedBy, StringComparison.Ordinal) || string.Equals(by, HeardBy, StringComparison.Ordinal))
+            return EligibilityErrors.SamePerson.Because("确认人不得是认定人或者听取意见人。", "Who assessed it or heard the households does not confirm it.");
+        if (hearing && HeardOn is null && (Cases.Sum(c => c.MonthlyFen) < beforeFen || Cases.Any(c => Loses(c, beforeFen, beforePersons))))
             return EligibilityErrors.NotHeard.Because("待遇将减少或者停发,须先听取家庭意见(社会救助法第四十八条)。", "Something is taken away: the household is heard first (Law Art 48).");
         return null;
     }
+
+    /// <summary>Whether a household is worse off than its members were: it draws nothing, draws for some months only, or less than their part of before.</summary>
+    private bool Loses(SuccessorCase next, long beforeFen, int beforePersons) =>
+        next.MonthlyFen == 0 || next.TaperMonths is not null || (Cases.Count > 1 && next.MonthlyFen * beforePersons < beforeFen * next.Persons.Count);
 
     public void Confirm(Month lastMonth, LocalDate today, string by) =>
         (LastMonth, ConfirmedOn, ConfirmedBy, State) = (lastMonth, today, by, SuccessionState.Confirmed);
@@ -185,13 +232,13 @@ internal static class SuccessorAmount
     /// <summary>
     /// Who qualifies draws by the means test, with the uplifts of those who are still covered. Where the head died and the survivors' income
     /// is above the standard, and nothing else is in the way, they draw the old base with their own uplifts for the months of tapering
-    /// (57 Art 33); the dead person's uplift ends.
+    /// (57 Art 33); the dead person's uplift ends. Of that base they draw what no other household draws that goes on from the same case.
     /// </summary>
-    public static (long MonthlyFen, int? TaperMonths) Of(SuccessionKind kind, Determination test, long oldBaseFen, IReadOnlyList<Uplift> uplifts, int taperMonths)
+    public static (long MonthlyFen, int? TaperMonths) Of(bool bereaved, Determination test, long oldBaseFen, IReadOnlyList<Uplift> uplifts, int taperMonths)
     {
         var own = uplifts.Sum(u => u.Fen);
         if (test.Eligible) return (test.MonthlyFen + own, null);
-        var tapers = kind == SuccessionKind.HeadDied && taperMonths > 0 && test.Reasons is [MeansTest.IncomeAboveStandard];
-        return tapers ? (oldBaseFen + own, taperMonths) : (0, null);
+        var tapers = bereaved && taperMonths > 0 && test.Reasons is [MeansTest.IncomeAboveStandard];
+        return tapers && oldBaseFen + own > 0 ? (oldBaseFen + own, taperMonths) : (0, null);
     }
 }

@@ -14,28 +14,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dibao.Eligibility.Features;
 
-/// <summary>The means test for a review; nothing is stored.</summary>
-internal sealed class AnswerMeans(DibaoDbContext db, IMediator mediator) : IQueryHandler<AssessMeans, Determination>
+/// <summary>The means test for a review; nothing is stored. Who draws another scheme is not counted in this one as well.</summary>
+internal sealed class AnswerMeans(DibaoDbContext db, IMediator mediator) : IQueryHandler<AssessMeans, AssessedMeans>
 {
-    public async Task<Result<Determination>> Handle(AssessMeans request, CancellationToken cancellationToken)
+    public async Task<Result<AssessedMeans>> Handle(AssessMeans request, CancellationToken cancellationToken)
     {
-        var household = await mediator.Send(new GetCircumstances(request.Household, request.On, request.Only), cancellationToken);
+        var household = await mediator.Send(new GetCircumstances(request.Household, request.On, request.Only, new(request.VerifiedIncome, request.VerifiedAssets)), cancellationToken);
         if (household.Refused) return household.Error;
-        // What the check verified before the confirmation stands until something else is found: nobody falls back to his own declaration.
-        var checkedBefore = await db.Applications.AsNoTracking().Where(a => a.Household == request.Household && a.Only == request.Only && a.Status == ApplicationStatus.Confirmed)
-            .OrderByDescending(a => a.Id).Select(a => new { a.VerifiedIncome, a.VerifiedAssets }).FirstOrDefaultAsync(cancellationToken);
-        var income = request.VerifiedIncome.Concat(checkedBefore?.VerifiedIncome ?? []).DistinctBy(i => i.Kind).ToList();
-        var assets = request.VerifiedAssets.Concat(checkedBefore?.VerifiedAssets ?? []).DistinctBy(a => a.Kind).ToList();
+        var members = household.Value.Members.Select(m => m.Person).ToList();
+        var elsewhere = await db.Covers.AsNoTracking().FirstOrDefaultAsync(c => members.Contains(c.Person) && c.LastMonth == null && c.Entitlement != request.Entitlement, cancellationToken);
+        if (elsewhere is not null) return elsewhere.Clash();
         var policies = await db.Policies(
             household.Value.Division, request.Scheme, request.On, cancellationToken,
             PolicyKeys.Standard, PolicyKeys.Rounding, PolicyKeys.FinancialAssetLimit);
         var figures = MeansPolicies.From(policies);
         if (figures.Refused) return figures.Error;
-        return MeansTest.Assess(
-            new MeansInputs(
-                request.On, request.Scheme, household.Value.Members.Count,
-                MeansTest.Counted(household.Value.Income, income), MeansTest.Counted(household.Value.Assets, assets)),
-            figures.Value);
+        var test = MeansTest.Assess(new MeansInputs(request.On, request.Scheme, members.Count, household.Value.Income, household.Value.Assets), figures.Value);
+        if (test.Refused) return test.Error;
+        var term = test.Value.Eligible
+            ? await db.Set<EntitlementTerm>().AsNoTracking().Where(t => t.Entitlement == request.Entitlement).AsOf(request.On).FirstOrDefaultAsync(cancellationToken)
+            : null;
+        return new AssessedMeans(test.Value, term?.UpliftOf(members) ?? 0);
     }
 }
 

@@ -38,7 +38,7 @@ internal static class EligibilityModel
         /// <summary>Everybody an entitlement covers is covered through its last month.</summary>
         public async Task EndCover(Entitlement entitlement, CancellationToken cancellation)
         {
-            foreach (var cover in await db.Covers.Where(c => c.Entitlement == entitlement.Id && c.LastMonth == null).ToListAsync(cancellation)) cover.LastMonth = entitlement.LastMonth;
+            foreach (var cover in await db.Covers.Where(c => c.Entitlement == entitlement.Id).ToListAsync(cancellation)) cover.EndWith(entitlement.LastMonth!.Value);
         }
 
         /// <summary>What the old cases of a succession draw for a month; of a transfer they are another county's.</summary>
@@ -48,7 +48,7 @@ internal static class EligibilityModel
             var live = await db.Entitlements.IgnoreQueryFilters().Include(e => e.Terms.Where(t => t.Superseded == null))
                 .Where(e => ids.Contains(e.Id) && e.LastMonth == null).OrderBy(e => e.Id).ToListAsync(cancellation);
             var terms = live.Select(e => e.Terms.FirstOrDefault(t => t.HoldsOn(month.FirstDay))).OfType<EntitlementTerm>().ToList();
-            return new DrawnBefore(live, terms.Sum(t => t.MonthlyFen), [.. terms.SelectMany(t => t.Uplifts)]);
+            return new DrawnBefore(live, terms.Sum(t => t.Persons), terms.Sum(t => t.MonthlyFen), [.. terms.SelectMany(t => t.Uplifts)]);
         }
 
         /// <summary>A case is decided by the figures in force on the day of the decision, not on that of the means test.</summary>
@@ -142,6 +142,7 @@ internal static class EligibilityModel
             Json(succession.Property(s => s.Cases));
             succession.HasIndex(s => new { s.County, s.Id });
             succession.HasIndex(s => s.Household);
+            succession.HasIndex(s => new { s.State, s.County });
         });
     }
 
@@ -161,6 +162,7 @@ internal static class EligibilityModel
         }
         application.Property(a => a.LivingConditions).HasMaxLength(500);
         application.Property(a => a.Opinion).HasMaxLength(500);
+        application.Property(a => a.ApplicantReplacedFor).HasMaxLength(200);
         application.Property(a => a.CountyFindings).HasMaxLength(500);
         application.Property(a => a.DeterminationHash).HasMaxLength(64);
         application.Property(a => a.AppealZh).HasMaxLength(400);

@@ -71,12 +71,12 @@ internal sealed class Overpayment : IPlaced
 
     public required DivisionCode County { get; init; }
 
-    public required Month FromMonth { get; init; }
+    public required Month FromMonth { get; set; }
 
     public required Month ToMonth { get; init; }
 
     /// <summary>What stands on payrolls for these months, fen.</summary>
-    public required long AmountFen { get; init; }
+    public required long AmountFen { get; set; }
 
     public required LocalDate FoundOn { get; init; }
 }

@@ -30,6 +30,11 @@ internal sealed class StopPaying(DibaoDbContext db) : ISubscriber<EntitlementEnd
         if (payable.PaidThrough is not { } through || through <= fact.LastMonth) return;
         var fen = await db.PayrollLines.Where(l => l.Entitlement == fact.Entitlement && l.BenefitMonth > fact.LastMonth && l.RepaidBy == null)
             .SumAsync(l => l.AmountFen, cancellation);
+        if (await db.Overpayments.FindAsync([fact.Entitlement], cancellation) is { } known) // it ended earlier still than was said before
+        {
+            (known.FromMonth, known.AmountFen) = (fact.LastMonth.Next, fen);
+            return;
+        }
         db.Add(new Overpayment
         {
             Entitlement = fact.Entitlement,

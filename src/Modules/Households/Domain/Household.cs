@@ -41,7 +41,7 @@ internal sealed partial class Household : AggregateRoot, IPlaced, IOwned
     public HouseholdId? MergedInto { get; private set; }
 
     /// <summary>Whether its case draws; kept by what Eligibility says.</summary>
-    public CaseStanding Case { get; private init; }
+    public CaseStanding Case { get; private set; }
 
     /// <summary>By which entitlement it draws, or drew last; null while it has never drawn, or draws by the one taken over.</summary>
     public EntitlementId? DrawsBy { get; private init; }
@@ -92,6 +92,13 @@ internal sealed partial class Household : AggregateRoot, IPlaced, IOwned
         return this;
     }
 
+    /// <summary>Comes from an old register, where it draws.</summary>
+    public Household Arrive()
+    {
+        Case = CaseStanding.Arriving;
+        return this;
+    }
+
     /// <summary>Replaces the declaration from today on; earlier days keep what was declared then.</summary>
     public void Declare(IReadOnlyList<IncomeAmount> declaredIncome, IReadOnlyList<AssetAmount> declaredAssets, LocalDate today, Instant now, bool aloud = true)
     {
@@ -113,6 +120,7 @@ internal sealed partial class Household : AggregateRoot, IPlaced, IOwned
     /// <summary>Takes a dead member out from the day after his death on (57 Art 30).</summary>
     public Result<Member> ReportDeath(PersonId person, LocalDate diedOn, LocalDate today, Instant now)
     {
+        if (Closed() is { } closed) return closed;
         if (Membership(person) is not { } member) return HouseholdErrors.NotMember.Plain();
         if (member.ValidTo is not null) return HouseholdErrors.AlreadyDead.Plain();
         if (diedOn > today || diedOn < member.BirthDate)
@@ -126,6 +134,7 @@ internal sealed partial class Household : AggregateRoot, IPlaced, IOwned
     /// <summary>What is known of a member is something else from a day on; later days follow it.</summary>
     public Result<Member> ChangeMember(PersonId person, string name, MemberParticulars particulars, LocalDate from, LocalDate today, Instant now)
     {
+        if (Closed() is { } closed) return closed;
         if (Membership(person) is not { } last) return HouseholdErrors.NotMember.Plain();
         var first = members.Where(m => m.Person == person && m.Superseded is null).Min(m => m.ValidFrom);
         if (from > today || from < first || from >= last.ValidTo)
@@ -139,6 +148,7 @@ internal sealed partial class Household : AggregateRoot, IPlaced, IOwned
     /// <summary>Puts a wrong identity number right, for as long as the person has been a member.</summary>
     public Result<Member> CorrectIdNumber(PersonId person, ResidentIdNumber number, byte[] sealedNumber, LocalDate today, Instant now)
     {
+        if (Closed() is { } closed) return closed;
         if (Membership(person) is null) return HouseholdErrors.NotMember.Plain();
         if (number.BirthDate > today) return HouseholdErrors.BornLater.Plain();
         foreach (var row in BelievedFrom(person, LocalDate.MinIsoValue))

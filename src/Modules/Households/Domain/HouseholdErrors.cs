@@ -23,6 +23,9 @@ internal static class HouseholdErrors
     public static readonly ProblemType TakeoverDates = new("households.takeover_dates", ErrorKind.Rule,
         "接收的日期不合理", "The dates of this case are impossible for a takeover");
 
+    public static readonly ProblemType Arriving = new("households.arriving", ErrorKind.Conflict,
+        "该户正由原系统接入,请稍后重试", "This household is being taken over from the old register: try again in a moment");
+
     public static readonly ProblemType AlreadyDead = new("households.already_dead", ErrorKind.Conflict,
         "该成员已登记死亡", "The death of this member is already on file");
 

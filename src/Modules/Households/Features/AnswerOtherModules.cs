@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dibao.Households.Features;
 
 /// <summary>What the means test needs to know of a household; asked by other modules, not over HTTP.</summary>
-internal sealed class AnswerCircumstances(DibaoDbContext db) : IQueryHandler<GetCircumstances, Circumstances>
+internal sealed class AnswerCircumstances(DibaoDbContext db, Today today) : IQueryHandler<GetCircumstances, Circumstances>
 {
     public async Task<Result<Circumstances>> Handle(GetCircumstances request, CancellationToken cancellationToken)
     {
@@ -26,9 +26,9 @@ internal sealed class AnswerCircumstances(DibaoDbContext db) : IQueryHandler<Get
             .Include(h => h.Assets.Where(l => l.Superseded == null)).Include(h => h.Payees.Where(p => p.Superseded == null))
             .FirstOrDefaultAsync(h => h.Id == request.Household, cancellationToken);
         if (household is null) return PlumbingProblems.NotFound.Because("没有该家庭,或不在您的管辖区域内。", "There is no such household in the division you serve.");
-        // What a check found is the application's own to weigh; the file's other findings go before the declaration.
-        var entries = await db.Set<MeansEntry>().AsNoTracking()
-            .Where(e => e.Household == household.Id && e.Source != MeansSource.InformationCheck && (request.Only == null || e.Person == request.Only)).AsOf(day).ToListAsync(cancellationToken);
+        var onFile = await db.Set<MeansEntry>().AsNoTracking()
+            .Where(e => e.Household == household.Id && (request.Only == null || e.Person == request.Only)).AsOf(day).ToListAsync(cancellationToken);
+        var entries = request.Found is { } found ? With(found, onFile, request, today.Now) : onFile;
         // What is declared is declared by the household; of one who is covered alone his own means are found.
         var declares = request.Only is null;
         var income = MeansCount.Income(household.Income.Where(l => declares && l.HoldsOn(day)).Select(l => (l.Kind, l.Yearly)), entries, day);
@@ -40,6 +40,19 @@ internal sealed class AnswerCircumstances(DibaoDbContext db) : IQueryHandler<Get
             [.. counted.OrderBy(m => m.BirthDate).Select(m => new MemberCircumstances(m.Person, m.BirthDate, m.Labour))],
             [.. income.Select(i => new IncomeAmount(i.Kind, i.Counted.Fen))], [.. assets.Select(a => new AssetAmount(a.Kind, a.Counted.Fen))],
             household.Payees.Any(p => p.HoldsOn(day)));
+    }
+
+    private static List<MeansEntry> With(MeansFound found, List<MeansEntry> onFile, GetCircumstances asked, Instant now)
+    {
+        var ground = new Ground(Truth.Verified, MeansSource.InformationCheck, asked.ValidAt, "", null);
+        List<MeansEntry> fresh =
+        [
+            .. found.Income.Select(i => Entry(new(MeansSide.Income, (int)i.Kind, null, asked.Only, new Money(i.YearlyFen), MeansPeriod.Year, null))),
+            .. found.Assets.Select(a => Entry(new(MeansSide.Asset, (int)a.Kind, null, asked.Only, new Money(a.ValueFen), null, null))),
+        ];
+        return [.. onFile.Where(e => e.Truth != Truth.Verified || !fresh.Exists(f => f.Side == e.Side && f.Kind == e.Kind)), .. fresh];
+
+        MeansEntry Entry(StatedMeans stated) => new(asked.Household, stated, ground, "", asked.ValidAt, now);
     }
 }
 
@@ -91,7 +104,9 @@ internal sealed class AnswerPayees(DibaoDbContext db, Today today) : IQueryHandl
     {
         var payees = await db.Set<PayeeAccount>().AsNoTracking().Where(p => request.Households.Contains(p.Household)).AsOf(today.Date)
             .Select(p => new Payee(p.Household, p.Id, p.HolderName, p.Bank, p.SealedNumber, p.MaskedNumber,
-                db.Set<Member>().Where(m => m.Household == p.Household && m.Person == p.Holder && m.Superseded == null).Max(m => m.ValidTo))).ToListAsync(cancellationToken);
+                // Of the rows believed of him the latest says whether he is still there; the earlier ones end where it begins.
+                db.Set<Member>().Where(m => m.Household == p.Household && m.Person == p.Holder && m.Superseded == null)
+                    .OrderByDescending(m => m.ValidFrom).Select(m => m.ValidTo).FirstOrDefault())).ToListAsync(cancellationToken);
         return payees;
     }
 }

@@ -21,8 +21,12 @@ namespace Dibao.Households.Features;
 /// <param name="FirstMonth" example="2012-01">First month this register pays.</param>
 /// <param name="LastReviewedOn" example="2011-06-20">When it was last reviewed.</param>
 /// <param name="ReviewEvery" example="12">Months between reviews: 1, 3, 6 or 12.</param>
-internal sealed record LiveCaseBody(HouseholdBody Household, Scheme Scheme, long MonthlyFen, Month FirstMonth, LocalDate LastReviewedOn, int ReviewEvery)
+/// <param name="Uplifts">What of the benefit is category uplift, by member (57 Art 27; Law Art 20); left out when none is.</param>
+internal sealed record LiveCaseBody(
+    HouseholdBody Household, Scheme Scheme, long MonthlyFen, Month FirstMonth, LocalDate LastReviewedOn, int ReviewEvery, IReadOnlyList<LiveCaseUplift>? Uplifts = null)
 {
+    public const long MostFen = 100_000_000;
+
     /// <summary>The case of a line of JSON.</summary>
     public static Result<LiveCaseBody> Read(string text, int line)
     {
@@ -44,8 +48,28 @@ internal sealed record LiveCaseBody(HouseholdBody Household, Scheme Scheme, long
         {
             RuleFor(c => c.Household).SetValidator(new HouseholdBody.Validator());
             RuleFor(c => c.Scheme).IsInEnum();
-            RuleFor(c => c.MonthlyFen).InclusiveBetween(1, 100_000_000).WithMessage("月保障金须在 1 至 100000000 分之间|The monthly benefit lies between 1 and 100000000 fen");
+            RuleFor(c => c.MonthlyFen).InclusiveBetween(1, MostFen).WithMessage("月保障金须在 1 至 100000000 分之间|The monthly benefit lies between 1 and 100000000 fen");
             RuleFor(c => c.ReviewEvery).Must(m => m is 1 or 3 or 6 or 12).WithMessage("复核周期须为 1、3、6 或 12 个月|Reviews come every 1, 3, 6 or 12 months");
+            RuleForEach(c => c.Uplifts).SetValidator(new LiveCaseUplift.Validator());
+            RuleFor(c => c.Uplifts).Must(u => u is null || u.DistinctBy(x => ResidentIdNumber.TryParse(x.IdNumber, out var number) ? number.Value : x.IdNumber).Count() == u.Count)
+                .WithMessage("每名成员的分类施保金额只能填报一次|Each member has one uplift");
+            RuleFor(c => c.Uplifts).Must((c, u) => u is null || u.Sum(x => Math.Clamp(x.Fen, 0, MostFen)) <= c.MonthlyFen)
+                .WithMessage("分类施保金额合计不得超过月保障金|The uplifts are part of the monthly benefit and do not exceed it");
+        }
+    }
+}
+
+/// <summary>Category uplift of one member, part of the benefit of his household.</summary>
+/// <param name="IdNumber" example="11010519491231002X">Citizen number of the member.</param>
+/// <param name="Fen" example="10400">Fen per month.</param>
+internal sealed record LiveCaseUplift(string IdNumber, long Fen)
+{
+    internal sealed class Validator : AbstractValidator<LiveCaseUplift>
+    {
+        public Validator()
+        {
+            RuleFor(u => u.IdNumber).Must(n => ResidentIdNumber.TryParse(n, out _)).WithMessage("分类施保人员的公民身份号码不正确|The citizen number of an uplift is not valid");
+            RuleFor(u => u.Fen).InclusiveBetween(1, LiveCaseBody.MostFen).WithMessage("分类施保金额须在 1 至 100000000 分之间|An uplift lies between 1 and 100000000 fen");
         }
     }
 }

@@ -34,12 +34,14 @@ internal static class ChangesModel
             var entries = (await db.BelievedMeans(from, cancellation)).FindAll(e => e.Person is { } of ? persons.Contains(of) : all);
             var moved = entries.Where(e => e.ValidTo is null).Select(e => e.In(to, day < e.ValidFrom ? e.ValidFrom : day, now)).ToList();
             db.End(entries, day, (row, until) => row.Until(until, now), now);
+            if (all) await AddUp(db, to, moved, now, cancellation);
             db.AddRange(moved);
         }
 
-        /// <summary>What hangs on the file is kept where the file is.</summary>
-        public async Task MoveFile(HouseholdId household, DivisionCode to, CancellationToken cancellation)
+        /// <summary>A household has moved: what hangs on its file is kept where the file is now.</summary>
+        public async Task MoveFile(Household moved, CancellationToken cancellation)
         {
+            var (household, to) = (moved.Id, moved.Division);
             foreach (var report in await db.Set<ChangeReport>().IgnoreQueryFilters().Where(r => r.Household == household).ToListAsync(cancellation)) report.Division = to;
             foreach (var paper in await db.Papers.IgnoreQueryFilters().Where(p => p.Household == household).ToListAsync(cancellation)) paper.Division = to;
             foreach (var declaration in await db.Declarations.IgnoreQueryFilters().Where(d => d.Household == household).ToListAsync(cancellation)) declaration.Division = to;
@@ -47,6 +49,8 @@ internal static class ChangesModel
             foreach (var entry in await db.CreditEntries.IgnoreQueryFilters().Where(e => e.Household == household).ToListAsync(cancellation)) entry.Division = to;
             foreach (var change in await db.PayeeChanges.IgnoreQueryFilters().Where(c => c.Household == household).ToListAsync(cancellation)) change.Division = to;
             foreach (var filing in await db.Filings.IgnoreQueryFilters().Where(f => f.Household == household).ToListAsync(cancellation)) filing.Division = to;
+            foreach (var warning in await db.WarningCases.IgnoreQueryFilters().Where(w => w.Household == household).ToListAsync(cancellation)) warning.Division = to;
+            if (await db.ArchiveContainers.IgnoreQueryFilters().FirstOrDefaultAsync(c => c.Household == household, cancellation) is { } bag) bag.Follow(to, moved.FileNumber);
         }
 
         /// <summary>Transfers from or to the caller's division.</summary>
@@ -57,6 +61,20 @@ internal static class ChangesModel
         }
 
         public Task<Transfer?> TransferToChange(Guid id, CancellationToken cancellation) => db.TransfersSeen().FirstOrDefaultAsync(t => t.Id == id, cancellation);
+    }
+
+    /// <summary>Two households are one: what was stated of each as a whole is added up, and stated of them once.</summary>
+    private static async Task AddUp(DibaoDbContext db, HouseholdId to, List<MeansEntry> moved, Instant now, CancellationToken cancellation)
+    {
+        var there = (await db.BelievedMeans(to, cancellation)).FindAll(e => e.Person is null && e.ValidTo is null);
+        foreach (var same in moved.Where(e => e.Person is null).GroupBy(e => (e.Side, e.Kind, e.Against, e.Truth)).ToList())
+        {
+            var beside = there.FindAll(e => (e.Side, e.Kind, e.Against, e.Truth) == same.Key);
+            if (beside.Count == 0) continue;
+            var sum = MeansCount.Latest(same);
+            sum.Add(MeansCount.Latest(beside));
+            db.End(beside, sum.ValidFrom, (row, until) => row.Until(until, now), now);
+        }
     }
 
     public static void Map(ModelBuilder model, string schema)

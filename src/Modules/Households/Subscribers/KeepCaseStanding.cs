@@ -21,7 +21,7 @@ internal sealed class KeepCaseStanding(DibaoDbContext db) : ISubscriber<Entitlem
     public Task When(EntitlementsTakenOver fact, CancellationToken cancellation)
     {
         var households = fact.Entitlements.Select(e => e.Household).ToList();
-        return db.Households.Where(h => households.Contains(h.Id) && h.Case == CaseStanding.Never)
+        return db.Households.Where(h => households.Contains(h.Id) && h.Case == CaseStanding.Arriving)
             .ExecuteUpdateAsync(set => set.SetProperty(h => h.Case, CaseStanding.Draws), cancellation);
     }
 

@@ -13,6 +13,7 @@ internal sealed class WithdrawPublication(DibaoDbContext db) : ISubscriber<Entit
         // Published by another subscriber; when that one is behind, this delivery is tried again.
         var publication = await db.Publications.FindAsync([fact.Entitlement], cancellation)
             ?? throw new InvalidOperationException($"Entitlement {fact.Entitlement.Value} is not published yet.");
-        publication.WithdrawnOn ??= fact.LastMonth > Month.Of(fact.On) ? fact.LastMonth.Next.FirstDay : fact.On;
+        var on = fact.LastMonth > Month.Of(fact.On) ? fact.LastMonth.Next.FirstDay : fact.On;
+        if (publication.WithdrawnOn is not { } said || on < said) publication.WithdrawnOn = on;
     }
 }

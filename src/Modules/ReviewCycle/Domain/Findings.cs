@@ -55,7 +55,8 @@ internal sealed record Findings(
 /// <param name="Persons">Members counted.</param>
 /// <param name="MonthlyFen">Benefit proposed, fen per month; 0 for an end.</param>
 /// <param name="CurrentFen">Benefit at the time of the findings, fen per month.</param>
-internal sealed record Proposal(ReviewOutcome Outcome, EndReason? EndReason, int Persons, long MonthlyFen, long CurrentFen)
+/// <param name="UpliftFen">What of the benefit proposed is category uplift.</param>
+internal sealed record Proposal(ReviewOutcome Outcome, EndReason? EndReason, int Persons, long MonthlyFen, long CurrentFen, long UpliftFen = 0)
 {
     private const string AssetsOverLimit = "assets_over_limit";
     private const string IncomeAboveStandard = "income_above_standard";
@@ -63,9 +64,10 @@ internal sealed record Proposal(ReviewOutcome Outcome, EndReason? EndReason, int
     /// <summary>Whether the household loses by it.</summary>
     public bool Cuts => Outcome is ReviewOutcome.Reduce or ReviewOutcome.End;
 
-    /// <summary>The proposal that a means test and the findings lead to (57 Art 29, 31 and 32).</summary>
-    public static Result<Proposal> Of(Findings findings, Determination determination, long currentFen)
+    /// <summary>The proposal that a means test and the findings lead to (57 Art 29, 31 and 32); uplifts come on top of the test (57 Art 27).</summary>
+    public static Result<Proposal> Of(Findings findings, AssessedMeans assessed, long currentFen)
     {
+        var determination = assessed.Test;
         if (Ground(findings, determination) is { } reason) return new Proposal(ReviewOutcome.End, reason, determination.Persons, 0, currentFen);
         if (findings.EndGround is { } claimed)
             return ReviewErrors.EndWithoutGround.Because(
@@ -74,9 +76,10 @@ internal sealed record Proposal(ReviewOutcome Outcome, EndReason? EndReason, int
 
         // A change below the unit to which benefits are rounded is no clear change (57 Art 31).
         var unit = determination.Policies.FirstOrDefault(p => p.Key == PolicyKeys.Rounding)?.Value ?? 1;
-        var change = determination.MonthlyFen - currentFen;
-        if (change == 0 || Math.Abs(change) < unit) return new Proposal(ReviewOutcome.Continue, null, determination.Persons, currentFen, currentFen);
-        return new Proposal(change > 0 ? ReviewOutcome.Increase : ReviewOutcome.Reduce, null, determination.Persons, determination.MonthlyFen, currentFen);
+        var fen = determination.MonthlyFen + assessed.UpliftFen;
+        var change = fen - currentFen;
+        if (change == 0 || Math.Abs(change) < unit) return new Proposal(ReviewOutcome.Continue, null, determination.Persons, currentFen, currentFen, assessed.UpliftFen);
+        return new Proposal(change > 0 ? ReviewOutcome.Increase : ReviewOutcome.Reduce, null, determination.Persons, fen, currentFen, assessed.UpliftFen);
     }
 
     /// <summary>Refusal and moving away end a case whatever its means (57 Art 29, Art 4); the rest only where the means test fails.</summary>

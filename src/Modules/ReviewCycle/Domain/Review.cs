@@ -136,12 +136,12 @@ internal sealed class Review : AggregateRoot, IPlaced, IOwned
     /// proposal no longer counts then.
     /// </summary>
     public Result<Proposal> RecordFindings(
-        Findings findings, Determination determination, string canonical, string hash, long currentFen, int investigatorsNeeded,
+        Findings findings, AssessedMeans assessed, string canonical, string hash, long currentFen, int investigatorsNeeded,
         IReadOnlySet<PersonId> members, string by, LocalDate today)
     {
         if (WrongVisit(findings.VisitedOn, today) is { } wrongVisit) return wrongVisit;
         if (findings.Wrong(by, investigatorsNeeded, members) is { } wrong) return wrong;
-        var proposal = Proposal.Of(findings, determination, currentFen);
+        var proposal = Proposal.Of(findings, assessed, currentFen);
         if (proposal.Refused) return proposal.Error;
         Findings = findings;
         FoundBy = by;
@@ -182,7 +182,8 @@ internal sealed class Review : AggregateRoot, IPlaced, IOwned
     /// <param name="currentFen">Benefit now, fen per month.</param>
     /// <param name="by">Who decides.</param>
     /// <param name="today">The day of the decision.</param>
-    public Result<Conclusion> Conclude(ReviewOutcome outcome, string reasons, bool hearingNeeded, long currentFen, string by, LocalDate today)
+    /// <param name="only">The one member who is covered alone; null for the household.</param>
+    public Result<Conclusion> Conclude(ReviewOutcome outcome, string reasons, bool hearingNeeded, long currentFen, string by, LocalDate today, PersonId? only = null)
     {
         if (!IsOpen) return ReviewErrors.Closed.Plain();
         if (Findings is null || Proposal is null) return ReviewErrors.NoFindings.Because("请先由乡镇(街道)核查并记录结果。", "The township investigates and records its findings first.");
@@ -218,7 +219,8 @@ internal sealed class Review : AggregateRoot, IPlaced, IOwned
         ClosedOn = today;
         Status = ReviewStatus.Concluded;
         Raise(new ReviewConcluded(
-            Id, Entitlement, Household, Division, Scheme, outcome, Conclusion.EndReason, Conclusion.Persons, Conclusion.MonthlyFen, Conclusion.FromMonth, today));
+            Id, Entitlement, Household, Division, Scheme, outcome, Conclusion.EndReason, Conclusion.Persons, Conclusion.MonthlyFen, Conclusion.FromMonth, today,
+            Findings.Income, Findings.Assets, Findings.VisitedOn, only));
         return Conclusion;
     }
 

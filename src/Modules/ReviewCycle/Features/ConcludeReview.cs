@@ -55,7 +55,7 @@ internal sealed record ConcludeReview(ReviewId Review, ReviewOutcome Outcome, st
             if (review.DeterminationJson is { } text && !StandsOn(text, standard.Value))
                 return ReviewErrors.StandardChanged.Because(
                     $"核查后保障标准已变为 {new Money(standard.Value.Value)} 元,请重新记录核查结果。", $"The standard is {new Money(standard.Value.Value)} yuan since the findings: record them anew.");
-            var concluded = review.Conclude(request.Outcome, request.Reasons, needed, plan.MonthlyFen, db.Caller.Subject, today.Date);
+            var concluded = review.Conclude(request.Outcome, request.Reasons, needed, plan.MonthlyFen, db.Caller.Subject, today.Date, plan.Only);
             if (concluded.Refused) return concluded.Error;
             if (concluded.Value.Outcome != ReviewOutcome.End) plan.Change(concluded.Value.Persons, concluded.Value.MonthlyFen);
             plan.EndReview();

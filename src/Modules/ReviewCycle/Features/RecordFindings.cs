@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dibao.BuildingBlocks.Http;
 using Dibao.BuildingBlocks.Operations;
 using Dibao.BuildingBlocks.Persistence;
@@ -26,8 +25,8 @@ internal sealed record RecordFindings(ReviewId Review, Findings Findings) : ICom
     /// <param name="VisitedOn" example="2012-06-18">Day of the home visit: from the opening of the review to today.</param>
     /// <param name="Investigators">Who made it: at least as many as the policy <c>visit.investigators</c> says (two), one of the township, the recorder among them (57 Art 16).</param>
     /// <param name="Present">Members present who signed; at least one unless the review was refused.</param>
-    /// <param name="Income">Verified income, fen per year; each kind at most once, a kind left out stays as declared.</param>
-    /// <param name="Assets">Verified assets, fen; each kind at most once, a kind left out stays as declared.</param>
+    /// <param name="Income">Verified income, fen per year; each kind at most once, a kind left out counts as it is on file.</param>
+    /// <param name="Assets">Verified assets, fen; each kind at most once, a kind left out counts as it is on file.</param>
     /// <param name="LivingConditions" example="two rooms, one member in hospital">1 to 500 characters.</param>
     /// <param name="RefusedWithoutReason" example="false">The household refused without reason (57 Art 29): an end is proposed.</param>
     /// <param name="ProposedEndReason">Ground for an end that the investigators see: <c>employment</c>, <c>movedAway</c>, <c>refusedReview</c>, <c>incomeAboveStandard</c> or <c>assetsOverLimit</c>; null otherwise.</param>
@@ -77,23 +76,13 @@ internal sealed record RecordFindings(ReviewId Review, Findings Findings) : ICom
                 if (circumstances.Refused) return circumstances.Error;
                 members.UnionWith(circumstances.Value.Members.Select(m => m.Person));
             }
-            var before = await Before(review, cancellationToken);
-            var income = findings.Income.Concat(before?.Income ?? []).DistinctBy(i => i.Kind).ToList();
-            var assets = findings.Assets.Concat(before?.Assets ?? []).DistinctBy(a => a.Kind).ToList();
-            var assessed = await mediator.Send(new AssessMeans(review.Household, review.Scheme, today.Date, income, assets, plan.Only), cancellationToken);
+            var assessed = await mediator.Send(
+                new AssessMeans(review.Entitlement, review.Household, review.Scheme, today.Date, findings.Income, findings.Assets, plan.Only), cancellationToken);
             if (assessed.Refused) return assessed.Error;
-            var canonical = CanonicalJson.Write(assessed.Value);
+            var canonical = CanonicalJson.Write(assessed.Value.Test);
             var recorded = review.RecordFindings(
                 findings, assessed.Value, canonical, CanonicalJson.Hash(canonical), plan.MonthlyFen, (int)needed.Value.Value, members, db.Caller.Subject, today.Date);
             return recorded.Refused ? recorded.Error : ReviewView.Of(review, review.Version + 1);
-        }
-
-        /// <summary>What the last concluded review weighed: a kind that is not found anew stays as it was verified, it does not fall back to what was declared.</summary>
-        private async Task<Determination?> Before(Review review, CancellationToken cancellation)
-        {
-            var text = await db.Reviews.AsNoTracking().Where(r => r.Entitlement == review.Entitlement && r.Status == ReviewStatus.Concluded)
-                .OrderByDescending(r => r.Id).Select(r => r.DeterminationJson).FirstOrDefaultAsync(cancellation);
-            return text is null ? null : JsonSerializer.Deserialize<Determination>(text, DibaoJson.Options);
         }
     }
 

@@ -35,7 +35,7 @@ internal sealed record ReviewView(
         r.Findings is { } f
             ? new(f.VisitedOn, f.Investigators, f.Present, f.Income, f.Assets, f.LivingConditions, f.RefusedWithoutReason, r.FoundBy!, r.FoundOn!.Value, r.DeterminationHash!)
             : null,
-        r.Proposal is { } p ? new(p.Outcome, p.EndReason, p.Persons, p.MonthlyFen, p.CurrentFen, Determination(r)!.Lines) : null,
+        r.Proposal is { } p ? new(p.Outcome, p.EndReason, p.Persons, p.MonthlyFen, p.UpliftFen, p.CurrentFen, Determination(r)!.Lines) : null,
         r.Hearing is { } h ? new(h.HeldOn, h.Attended, h.Views, r.HeardBy!) : null,
         r.Conclusion is { } c ? new(c.Outcome, c.EndReason, c.Persons, c.MonthlyFen, c.FromMonth, c.Text, r.ConcludedBy!, r.ClosedOn!.Value) : null);
 
@@ -64,10 +64,11 @@ internal sealed record FindingsView(
 /// <param name="EndReason">Why it is to end; null otherwise.</param>
 /// <param name="Persons">Members counted.</param>
 /// <param name="MonthlyFen">Benefit proposed, fen per month; 0 for an end.</param>
+/// <param name="UpliftFen">What of it is category uplift (57 Art 27), on top of the means test.</param>
 /// <param name="CurrentFen">Benefit at the time of the findings, fen per month.</param>
 /// <param name="Lines">The reasoning of the means test, line by line.</param>
 internal sealed record ProposalView(
-    ReviewOutcome Outcome, EndReason? EndReason, int Persons, long MonthlyFen, long CurrentFen, IReadOnlyList<ReasoningLine> Lines);
+    ReviewOutcome Outcome, EndReason? EndReason, int Persons, long MonthlyFen, long UpliftFen, long CurrentFen, IReadOnlyList<ReasoningLine> Lines);
 
 /// <summary>What the household said of the proposal (Law Art 48).</summary>
 /// <param name="HeldOn">When it was heard, or was to be heard.</param>

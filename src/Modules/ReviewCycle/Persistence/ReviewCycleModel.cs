@@ -2,7 +2,10 @@ using System.Text.Json;
 using Dibao.BuildingBlocks.Http;
 using Dibao.BuildingBlocks.Operations;
 using Dibao.BuildingBlocks.Persistence;
+using Dibao.Contracts.Eligibility;
+using Dibao.Contracts.Households;
 using Dibao.ReviewCycle.Domain;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -18,6 +21,18 @@ internal static class ReviewCycleModel
         public DbSet<ReviewPlan> ReviewPlans => db.Set<ReviewPlan>();
 
         public DbSet<Review> Reviews => db.Set<Review>();
+
+        /// <summary>
+        /// The plan of a household that draws; null when it draws nothing. The plan is made by another subscriber; when that one is behind, this
+        /// delivery is tried again.
+        /// </summary>
+        public async Task<ReviewPlan?> LivePlan(HouseholdId household, IMediator mediator, Today today, CancellationToken cancellation)
+        {
+            var plans = await db.ReviewPlans.Where(p => p.Household == household).OrderBy(p => p.Ended).ThenBy(p => p.Entitlement).ToListAsync(cancellation);
+            if (plans.Count > 0) return plans[0].Ended ? null : plans[0];
+            var live = await mediator.Send(new GetLiveCases([household], today.Month), cancellation);
+            return live.Value.Count == 0 ? null : throw new InvalidOperationException($"Household {household.Value} draws and is not planned yet.");
+        }
 
         /// <summary>A review by a day at the latest: the open one is brought forward, or one is opened.</summary>
         public async Task ReviewBy(LocalDate due, ReviewCause cause, ReviewPlan plan, Today today, CancellationToken cancellation)

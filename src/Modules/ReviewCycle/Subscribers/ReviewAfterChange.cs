@@ -6,7 +6,6 @@ using Dibao.Contracts.Eligibility;
 using Dibao.ReviewCycle.Domain;
 using Dibao.ReviewCycle.Persistence;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dibao.ReviewCycle.Subscribers;
 
@@ -19,7 +18,7 @@ internal sealed class ReviewAfterChange(DibaoDbContext db, IMediator mediator, T
     public async Task When(ChangeTold fact, CancellationToken cancellation)
     {
         if (!fact.Major) return;
-        var plan = await db.ReviewPlans.FirstOrDefaultAsync(p => p.Household == fact.Household && !p.Ended, cancellation);
+        var plan = await db.LivePlan(fact.Household, mediator, today, cancellation);
         if (plan is null) return;
         var months = await mediator.Send(new ResolvePolicy(PolicyKeys.ReviewAfterChange, plan.Division, plan.Scheme, fact.On), cancellation);
         await db.ReviewBy(months.Refused ? plan.NextDueOn : fact.On.PlusMonths((int)months.Value.Value), ReviewCause.Change, plan, today, cancellation);

@@ -6,7 +6,6 @@ using Dibao.Contracts.Households;
 using Dibao.ReviewCycle.Domain;
 using Dibao.ReviewCycle.Persistence;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dibao.ReviewCycle.Subscribers;
 
@@ -19,7 +18,7 @@ internal sealed class ReviewAfterDeath(DibaoDbContext db, IMediator mediator, To
     public async Task When(MemberDied fact, CancellationToken cancellation)
     {
         if (fact.MembersLeft == 0) return; // the entitlement ends by itself
-        var plan = await db.ReviewPlans.FirstOrDefaultAsync(p => p.Household == fact.Household && !p.Ended, cancellation);
+        var plan = await db.LivePlan(fact.Household, mediator, today, cancellation);
         if (plan is null) return;
         var months = await mediator.Send(new ResolvePolicy(PolicyKeys.ReviewAfterDeath, plan.Division, plan.Scheme, fact.DiedOn), cancellation);
         var due = months.Refused ? plan.NextDueOn : fact.DiedOn.PlusMonths((int)months.Value.Value);

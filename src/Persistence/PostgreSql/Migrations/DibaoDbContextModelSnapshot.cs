@@ -297,6 +297,11 @@ namespace Dibao.PostgreSql.Migrations
                     b.Property<Guid>("Applicant")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("ApplicantReplacedFor")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
                     b.Property<bool?>("AppraisalAgrees")
                         .HasColumnType("boolean");
 
@@ -799,6 +804,9 @@ namespace Dibao.PostgreSql.Migrations
                     b.Property<DateOnly?>("AssessedOn")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("Bereaved")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Cases")
                         .IsRequired()
                         .HasColumnType("text");
@@ -844,6 +852,9 @@ namespace Dibao.PostgreSql.Migrations
                     b.Property<int?>("LastMonthAgreed")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("Only")
+                        .HasColumnType("uuid");
+
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("date");
 
@@ -868,6 +879,8 @@ namespace Dibao.PostgreSql.Migrations
                     b.HasIndex("Household");
 
                     b.HasIndex("County", "Id");
+
+                    b.HasIndex("State", "County");
 
                     b.ToTable("succession", "eligibility");
                 });

@@ -313,6 +313,11 @@ namespace Dibao.SqlServer.Migrations
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
+                    b.Property<string>("ApplicantReplacedFor")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<bool?>("AppraisalAgrees")
                         .HasColumnType("bit");
 
@@ -864,6 +869,11 @@ namespace Dibao.SqlServer.Migrations
                     b.Property<DateOnly?>("AssessedOn")
                         .HasColumnType("date");
 
+                    b.Property<byte[]>("Bereaved")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
                     b.Property<string>("Cases")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -912,6 +922,11 @@ namespace Dibao.SqlServer.Migrations
                     b.Property<int?>("LastMonthAgreed")
                         .HasColumnType("int");
 
+                    b.Property<byte[]>("Only")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("date");
 
@@ -936,6 +951,8 @@ namespace Dibao.SqlServer.Migrations
                     b.HasIndex("Household");
 
                     b.HasIndex("County", "Id");
+
+                    b.HasIndex("State", "County");
 
                     b.ToTable("succession", "eligibility");
                 });

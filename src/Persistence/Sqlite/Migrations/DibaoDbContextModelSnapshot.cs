@@ -287,6 +287,10 @@ namespace Dibao.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .IsFixedLength();
 
+                    b.Property<string>("ApplicantReplacedFor")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool?>("AppraisalAgrees")
                         .HasColumnType("INTEGER");
 
@@ -810,6 +814,11 @@ namespace Dibao.Sqlite.Migrations
                     b.Property<DateOnly?>("AssessedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Bereaved")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
                     b.Property<string>("Cases")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -856,6 +865,11 @@ namespace Dibao.Sqlite.Migrations
                     b.Property<int?>("LastMonthAgreed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Only")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("TEXT");
 
@@ -879,6 +893,8 @@ namespace Dibao.Sqlite.Migrations
                     b.HasIndex("Household");
 
                     b.HasIndex("County", "Id");
+
+                    b.HasIndex("State", "County");
 
                     b.ToTable("eligibility_succession", (string)null);
                 });

@@ -36,13 +36,14 @@ internal sealed record AssessApplication(ApplicationId Application) : ICommand<A
 
             var figures = MeansPolicies.From(policies);
             if (figures.Refused) return figures.Error;
-            var household = await mediator.Send(new GetCircumstances(application.Household, today.Date, application.Only), cancellationToken);
+            var household = await mediator.Send(
+                new GetCircumstances(application.Household, today.Date, application.Only, new(application.VerifiedIncome, application.VerifiedAssets)), cancellationToken);
             if (household.Refused) return household.Error;
+            if (application.ApplicantGone([.. household.Value.Members.Select(m => m.Person)]) is { } gone) return gone;
             if (application.Only is not null && await WholeHouseholdQualifies(application, figures.Value, cancellationToken))
                 return EligibilityErrors.WholeHousehold.Because("该家庭整户符合低保条件,不得只纳入部分成员,请整户申请。", "The whole household qualifies: none of its members may be admitted alone. It applies as a household.");
             var inputs = new MeansInputs(
-                today.Date, application.Scheme, household.Value.Members.Count,
-                MeansTest.Counted(household.Value.Income, application.VerifiedIncome), MeansTest.Counted(household.Value.Assets, application.VerifiedAssets));
+                today.Date, application.Scheme, household.Value.Members.Count, household.Value.Income, household.Value.Assets);
             var outcome = MeansTest.Assess(inputs, figures.Value);
             if (outcome.Refused) return outcome.Error;
 

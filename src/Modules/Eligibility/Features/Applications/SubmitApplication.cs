@@ -44,9 +44,8 @@ internal sealed record SubmitApplication(
             if (household.Refused) return household.Error;
             if (await db.Applications.AnyAsync(a => a.OpenFor == request.Household, cancellationToken))
                 return EligibilityErrors.AlreadyOpen.Because("该家庭已有在办申请,请先办结。", "This household has an open application: see it through first.");
-            var thisMonth = today.Month;
             if (await db.Entitlements.AnyAsync(
-                e => e.Household == request.Household && (request.Only == null || e.Only == null || e.Only == request.Only) && (e.LastMonth == null || e.LastMonth > thisMonth), cancellationToken))
+                e => e.Household == request.Household && (request.Only == null || e.Only == null || e.Only == request.Only) && e.LastMonth == null, cancellationToken))
                 return EligibilityErrors.AlreadyEntitled.Because("该家庭正在享受低保,变化请按复核办理。", "This household draws dibao: report changes for a review instead.");
 
             var scheme = Application.SchemeOf(household.Value.Hukou);

@@ -25,7 +25,7 @@ internal sealed record GetCovers(HouseholdId Household) : IQuery<CoversView>
             if (household.Refused) return household.Error;
             var members = household.Value.Members.Select(m => m.Person).ToList();
             var covers = await db.Covers.AsNoTracking().Where(c => members.Contains(c.Person)).OrderBy(c => c.Person).ToListAsync(cancellationToken);
-            return new CoversView(covers.ConvertAll(CoverView.Of));
+            return new CoversView(covers.ConvertAll(c => CoverView.Of(c, household.Value.Division.County)));
         }
     }
 

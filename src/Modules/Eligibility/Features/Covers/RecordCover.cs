@@ -46,12 +46,12 @@ internal sealed record RecordCover(HouseholdId Household, PersonId Person, Cover
             if (known.Refused) return known.Error;
             if (await db.Covers.FindAsync([request.Person], cancellationToken) is { } cover)
             {
-                // His own row of this scheme may be given its end, or begin again later; everything else clashes.
-                var same = cover.Scheme == request.Scheme && cover.FirstMonth == request.FirstMonth && cover.County == household.Value.Division.County;
-                if (!same && cover.ReachesTo(request.FirstMonth)) return cover.Clash();
+                // What this county entered it may put right, or give its end: a later first month of the same scheme. Everything else clashes.
+                var own = cover.Scheme == request.Scheme && cover.FirstMonth <= request.FirstMonth && cover.County == household.Value.Division.County;
+                if (!own && cover.ReachesTo(request.FirstMonth)) return cover.Clash();
                 (cover.Scheme, cover.County, cover.Entitlement, cover.FirstMonth, cover.LastMonth) =
                     (request.Scheme, household.Value.Division.County, null, request.FirstMonth, request.LastMonth);
-                return CoverView.Of(cover);
+                return CoverView.Of(cover, cover.County);
             }
             var entered = new Cover
             {
@@ -62,23 +62,26 @@ internal sealed record RecordCover(HouseholdId Household, PersonId Person, Cover
                 LastMonth = request.LastMonth,
             };
             db.Add(entered);
-            return CoverView.Of(entered);
+            return CoverView.Of(entered, entered.County);
         }
     }
 
     /// <summary>Records cover by another scheme.</summary>
-    /// <remarks>A person draws one at most of dibao, support of the destitute, and the allowances of orphans and unsupported children in a month. Said again with a last month it ends.</remarks>
+    /// <remarks>A person draws one at most of dibao, support of the destitute, and the allowances of orphans and unsupported children in a month. Said again it is put right: a last month, or a later first month.</remarks>
     internal static Task<Results<Ok<CoverView>, ProblemHttpResult>> Endpoint(Body body, IMediator mediator, CancellationToken cancellation) =>
         mediator.Send(new RecordCover(body.Household, body.Person, body.Scheme, body.FirstMonth, body.LastMonth), cancellation).Ok();
 }
 
-/// <summary>What a person draws, or drew last: county and scheme, and nothing else.</summary>
+/// <summary>What a person draws, or drew last; of another county its name and the scheme, and nothing else.</summary>
 /// <param name="Person">The person.</param>
 /// <param name="Scheme">The scheme.</param>
 /// <param name="County" example="320706">The county that pays.</param>
-/// <param name="FirstMonth" example="2024-03">First month.</param>
-/// <param name="LastMonth">Last month; null while it runs.</param>
-internal sealed record CoverView(PersonId Person, CoverScheme Scheme, DivisionCode County, Month FirstMonth, Month? LastMonth)
+/// <param name="FirstMonth" example="2024-03">First month; null where another county pays.</param>
+/// <param name="LastMonth">Last month; null while it runs, and where another county pays.</param>
+internal sealed record CoverView(PersonId Person, CoverScheme Scheme, DivisionCode County, Month? FirstMonth, Month? LastMonth)
 {
-    public static CoverView Of(Cover c) => new(c.Person, c.Scheme, c.County, c.FirstMonth, c.LastMonth);
+    /// <summary>A cover as a county sees it.</summary>
+    public static CoverView Of(Cover c, DivisionCode seenBy) => c.County == seenBy
+        ? new(c.Person, c.Scheme, c.County, c.FirstMonth, c.LastMonth)
+        : new(c.Person, c.Scheme, c.County, null, null);
 }

@@ -40,12 +40,13 @@ internal sealed record EntitlementView(
 
     public static EntitlementView Of(Entitlement e, EntitlementTerm? term, long version) => new(
         e.Id, version, e.Household, e.Application, e.Division, e.Scheme, e.Applicant, e.Only, e.Succeeds, e.SucceededBy, e.ConfirmedOn, e.FirstMonth, e.LastMonth, e.EndReason,
-        e.TakenOver, e.ReviewEvery, term is null ? null : new TermView(term.Persons, term.MonthlyFen, term.ValidFrom, term.ValidTo));
+        e.TakenOver, e.ReviewEvery, term is null ? null : new TermView(term.Persons, term.MonthlyFen, term.Uplifts.Sum(u => u.Fen), term.ValidFrom, term.ValidTo));
 }
 
 /// <summary>How much for how many.</summary>
 /// <param name="Persons" example="2">Covered members.</param>
 /// <param name="MonthlyFen" example="52000">Benefit of the household, fen per month.</param>
+/// <param name="UpliftFen" example="10400">What of it is category uplift (57 Art 27; Law Art 20).</param>
 /// <param name="ValidFrom">First day.</param>
 /// <param name="ValidTo">First day no longer; null while open.</param>
-internal sealed record TermView(int Persons, long MonthlyFen, LocalDate ValidFrom, LocalDate? ValidTo);
+internal sealed record TermView(int Persons, long MonthlyFen, long UpliftFen, LocalDate ValidFrom, LocalDate? ValidTo);

@@ -55,9 +55,9 @@ internal sealed record AssessSuccession(Guid Succession, IReadOnlyList<AssessSuc
                 return EligibilityErrors.SuccessorMissing.Because($"须认定 {succession.Households.Count} 户,不多不少。", $"{succession.Households.Count} households are to be assessed, no more and no fewer.");
             var before = await db.DrawnBefore(succession, today.Month, cancellationToken);
             var cases = new List<SuccessorCase>();
-            foreach (var body in request.Cases)
+            foreach (var body in request.Cases.OrderBy(c => c.Household == succession.Bereaved)) // what tapers comes last: it draws what the others leave
             {
-                var assessed = await Assess(succession, body, before, cancellationToken);
+                var assessed = await Assess(succession, body, before, cases.Sum(c => c.BaseFen), cancellationToken);
                 if (assessed.Refused) return assessed.Error;
                 cases.Add(assessed.Value);
             }
@@ -65,9 +65,9 @@ internal sealed record AssessSuccession(Guid Succession, IReadOnlyList<AssessSuc
             return done.Refused ? done.Error : SuccessionView.Of(succession, succession.Version + 1);
         }
 
-        private async Task<Result<SuccessorCase>> Assess(Succession succession, CaseBody body, DrawnBefore before, CancellationToken cancellation)
+        private async Task<Result<SuccessorCase>> Assess(Succession succession, CaseBody body, DrawnBefore before, long drawnByOthers, CancellationToken cancellation)
         {
-            var household = await mediator.Send(new GetCircumstances(body.Household, today.Date), cancellation);
+            var household = await mediator.Send(new GetCircumstances(body.Household, today.Date, succession.Only, new(body.Income ?? [], body.Assets ?? [])), cancellation);
             if (household.Refused) return household.Error;
             var (division, scheme, members) = (household.Value.Division, Application.SchemeOf(household.Value.Hukou), household.Value.Members);
             if (members.All(m => m.Person != body.Applicant))
@@ -76,27 +76,27 @@ internal sealed record AssessSuccession(Guid Succession, IReadOnlyList<AssessSuc
                 division, scheme, today.Date, cancellation, PolicyKeys.Standard, PolicyKeys.Rounding, PolicyKeys.FinancialAssetLimit, PolicyKeys.TaperMonths);
             var figures = MeansPolicies.From(policies);
             if (figures.Refused) return figures.Error;
-            var outcome = MeansTest.Assess(
-                new MeansInputs(today.Date, scheme, members.Count, MeansTest.Counted(household.Value.Income, body.Income ?? []), MeansTest.Counted(household.Value.Assets, body.Assets ?? [])),
-                figures.Value);
+            var outcome = MeansTest.Assess(new MeansInputs(today.Date, scheme, members.Count, household.Value.Income, household.Value.Assets), figures.Value);
             if (outcome.Refused) return outcome.Error;
             var stored = StoredDetermination.Of(outcome.Value, succession: succession.Id);
             db.Add(stored);
             var uplifts = before.Uplifts.Where(u => members.Any(m => m.Person == u.Person)).ToList();
-            var (fen, taper) = SuccessorAmount.Of(succession.Kind, outcome.Value, before.BaseFen, uplifts, (int)(policies.Find(PolicyKeys.TaperMonths)?.Value ?? 0));
+            var (fen, taper) = SuccessorAmount.Of(
+                succession.Bereaved == body.Household, outcome.Value, Math.Max(0, before.BaseFen - drawnByOthers), uplifts, (int)(policies.Find(PolicyKeys.TaperMonths)?.Value ?? 0));
             return new SuccessorCase(
-                body.Household, division, scheme, body.Applicant, [.. members.Select(m => m.Person)], fen, fen == 0 ? [] : uplifts, taper, stored.Id, stored.Hash, outcome.Value.Reasons);
+                body.Household, division, scheme, body.Applicant, [.. members.Select(m => m.Person)], fen, fen == 0 ? [] : uplifts, taper, stored.Id, stored.Hash, outcome.Value.Reasons,
+                household.Value.Agent);
         }
     }
 
     /// <summary>Assesses the households of a succession.</summary>
-    /// <remarks>57 Art 23 and 31 to 33. Each case stands on a means test of its own, with the uplifts of those who are still covered.</remarks>
+    /// <remarks>57 Art 23 and 31 to 33. What is on file as verified counts where nothing new is found. Each case stands on a means test of its own, with the uplifts of those who are still covered.</remarks>
     internal static Task<Results<Ok<SuccessionView>, ProblemHttpResult>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken cancellation) =>
         mediator.Send(new AssessSuccession(id, body.Cases), cancellation).Ok();
 }
 
 /// <summary>What the old cases of a succession draw for a month.</summary>
-internal sealed record DrawnBefore(IReadOnlyList<Entitlement> Live, long MonthlyFen, IReadOnlyList<Uplift> Uplifts)
+internal sealed record DrawnBefore(IReadOnlyList<Entitlement> Live, int Persons, long MonthlyFen, IReadOnlyList<Uplift> Uplifts)
 {
     public long BaseFen => MonthlyFen - Uplifts.Sum(u => u.Fen);
 }

@@ -35,18 +35,20 @@ internal sealed record ConfirmSuccession(Guid Succession) : ICommand<SuccessionV
                 return SuccessionView.Of(succession, succession.Version + 1);
             }
             var hearing = await db.Policies(succession.Division, before.Live[0].Scheme, today.Date, cancellationToken, PolicyKeys.HearingBeforeCut);
-            if (succession.NotConfirmable(before.MonthlyFen, hearing.Find(PolicyKeys.HearingBeforeCut)?.Value == 1, db.Caller.Subject) is { } early) return early;
+            if (succession.NotConfirmable(before.MonthlyFen, before.Persons, hearing.Find(PolicyKeys.HearingBeforeCut)?.Value == 1, db.Caller.Subject) is { } early) return early;
 
             var opened = new List<Entitlement>();
             foreach (var next in succession.Cases)
             {
-                var every = await ReviewEvery(next, cancellationToken);
+                var every = await ReviewEvery(next, succession.Only, cancellationToken);
                 if (every.Refused) return every.Error;
-                if (next.MonthlyFen > 0) opened.Add(Entitlement.Succeed(succession, next, lastMonth.Next, every.Value, before.Live[0].Agent, today.Date, today.Now));
+                if (next.MonthlyFen > 0) opened.Add(Entitlement.Succeed(succession, next, lastMonth.Next, every.Value, today.Date, today.Now));
             }
             foreach (var old in before.Live)
             {
-                var ended = opened.Count > 0 ? old.GoOnIn(succession.Id, lastMonth, today.Date, today.Now) : old.End(lastMonth, Reason(succession), today.Date, today.Now);
+                // A household that does not go on ends for its reasons; of those merged into another, and of the others, the case goes on.
+                var refused = succession.Cases.FirstOrDefault(c => c.Household == old.Household && c.MonthlyFen == 0);
+                var ended = opened.Count > 0 && refused is null ? old.GoOnIn(succession.Id, lastMonth, today.Date, today.Now) : old.End(lastMonth, Reason(refused is null ? succession.Cases : [refused]), today.Date, today.Now);
                 if (ended.Refused) return ended.Error;
                 await db.EndCover(old, cancellationToken);
             }
@@ -64,9 +66,9 @@ internal sealed record ConfirmSuccession(Guid Succession) : ICommand<SuccessionV
         }
 
         /// <summary>Months between reviews; refused when members or figures are no longer those that were assessed.</summary>
-        private async Task<Result<int>> ReviewEvery(SuccessorCase next, CancellationToken cancellation)
+        private async Task<Result<int>> ReviewEvery(SuccessorCase next, PersonId? only, CancellationToken cancellation)
         {
-            var household = await mediator.Send(new GetCircumstances(next.Household, today.Date), cancellation);
+            var household = await mediator.Send(new GetCircumstances(next.Household, today.Date, only), cancellation);
             if (household.Refused) return household.Error;
             if (!household.Value.Members.Select(m => m.Person).ToHashSet().SetEquals(next.Persons))
                 return EligibilityErrors.MembersChanged.Because("认定后家庭成员有变化,请重新认定。", "The members have changed since the assessment: assess anew.");
@@ -79,8 +81,8 @@ internal sealed record ConfirmSuccession(Guid Succession) : ICommand<SuccessionV
             return every.Refused ? every.Error : (int)every.Value.Value;
         }
 
-        private static EndReason Reason(Succession succession) =>
-            succession.Cases.Any(c => c.Reasons.Contains(MeansTest.IncomeAboveStandard)) ? EndReason.IncomeAboveStandard : EndReason.AssetsOverLimit;
+        private static EndReason Reason(IEnumerable<SuccessorCase> cases) =>
+            cases.Any(c => c.Reasons.Contains(MeansTest.IncomeAboveStandard)) ? EndReason.IncomeAboveStandard : EndReason.AssetsOverLimit;
     }
 
     /// <summary>Confirms a succession.</summary>

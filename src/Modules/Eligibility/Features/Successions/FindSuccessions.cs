@@ -37,7 +37,7 @@ internal sealed record FindSuccessions(HouseholdId? Household, SuccessionState? 
             if (request.State is { } state) found = found.Where(s => s.State == state);
             Cursor.TryRead(request.After, request.Filter, out var after);
             var rows = await found.After(s => s.Id, after).OrderBy(s => s.Id).Take(request.Limit + 1).ToListAsync(cancellationToken);
-            return rows.ConvertAll(s => SuccessionView.Of(s, s.Version)).Page(request.Limit, request.Filter, s => s.Id);
+            return rows.ConvertAll(s => SuccessionView.Of(s, s.Version, db.Caller)).Page(request.Limit, request.Filter, s => s.Id);
         }
     }
 

@@ -1,3 +1,4 @@
+using Dibao.BuildingBlocks.Access;
 using Dibao.BuildingBlocks.Http;
 using Dibao.BuildingBlocks.Operations;
 using Dibao.BuildingBlocks.Persistence;
@@ -40,8 +41,9 @@ internal sealed record SuccessionView(
 {
     Guid IConcern.Concern => Household.Value;
 
-    public static SuccessionView Of(Succession s, long version) => new(
-        s.Id, version, s.Kind, s.State, s.Household, s.Division, s.HappenedOn, s.OpenedOn, s.Predecessors, s.Households, [.. s.Cases.Select(SuccessorView.Of)], s.LastMonthAgreed,
+    /// <summary>The succession; whoever acts for one household online sees the case of that one.</summary>
+    public static SuccessionView Of(Succession s, long version, Caller? seenBy = null) => new(
+        s.Id, version, s.Kind, s.State, s.Household, s.Division, s.HappenedOn, s.OpenedOn, s.Predecessors, s.Households, [.. s.Cases.Where(c => seenBy is not { OwnCasesOnly: true } || c.Agent == seenBy.Subject).Select(SuccessorView.Of)], s.LastMonthAgreed,
         s.AssessedBy, s.HeardOn, s.Views, s.ConfirmedOn, s.ConfirmedBy, s.LastMonth);
 }
 

@@ -36,9 +36,9 @@ internal sealed class ArchiveContainer : AggregateRoot, IPlaced
 
     public ArchiveLevel Level { get; private init; }
 
-    public string Code { get; private init; } = "";
+    public string Code { get; private set; } = "";
 
-    public DivisionCode Division { get; private init; }
+    public DivisionCode Division { get; private set; }
 
     /// <summary>The container it lies in; null while it stands by itself, and of a library.</summary>
     public Guid? Parent { get; private set; }
@@ -81,6 +81,13 @@ internal sealed class ArchiveContainer : AggregateRoot, IPlaced
             return ArchiveErrors.ContainerElsewhere.Because($"{other.Division} 不管辖 {Division}。", $"{Division} does not lie in {other.Division}.");
         Parent = other.Id;
         return Done.It;
+    }
+
+    /// <summary>A bag goes where its household's file goes, under its number there; out of the box of the village that it leaves.</summary>
+    public void Follow(DivisionCode village, string fileNumber)
+    {
+        if (village != Division) Parent = null;
+        (Division, Code) = (village, fileNumber);
     }
 
     public static int DigitsOf(ArchiveLevel level) => level switch

@@ -24,6 +24,7 @@ internal sealed partial class Household
     /// <summary>Lets a member go who no longer lives with the household; the day is the first without him.</summary>
     public Result<Member> Depart(PersonId person, LocalDate on, LocalDate today, Instant now)
     {
+        if (Closed() is { } closed) return closed;
         if (Membership(person) is not { ValidTo: null } member) return HouseholdErrors.NotMember.Plain();
         if (WrongDay(on, today) is { } wrong) return wrong;
         if (members.Count(m => m.HoldsOn(today)) == 1)
@@ -125,7 +126,10 @@ internal sealed partial class Household
         Raise(new HouseholdTransferred(Id, from, division, lastMonth, today));
     }
 
-    private Error? Closed() => MergedInto is null ? null : HouseholdErrors.FileClosed.Because("该户已并入另一户,档案已关闭。", "This household was merged into another: its file is closed.");
+    /// <summary>Why nothing may change; a case that arrives is not changed before its entitlement is known to all, so that no change is lost on it.</summary>
+    public Error? Closed() => MergedInto is not null
+        ? HouseholdErrors.FileClosed.Because("该户已并入另一户,档案已关闭。", "This household was merged into another: its file is closed.")
+        : Case == CaseStanding.Arriving ? HouseholdErrors.Arriving.Plain() : null;
 
     private Error? WrongDay(LocalDate day, LocalDate today)
     {

@@ -29,6 +29,8 @@ internal sealed record ClosingFigures(string? Scheme, int Persons, long MonthlyF
 /// <summary>A household's way from one county to another: both agree on the last month of the old and the first of the new.</summary>
 internal sealed class Transfer : AggregateRoot
 {
+    private const int MostMonthsAhead = 2;
+
     private Transfer()
     {
     }
@@ -77,9 +79,12 @@ internal sealed class Transfer : AggregateRoot
 
     public static Result<Transfer> Offer(Household household, DivisionCode to, Month lastMonth, ClosingFigures figures, string note, string by, LocalDate today)
     {
+        if (household.Closed() is { } closed) return closed;
         if (to.County == household.County) return HouseholdErrors.OtherCounty.Because("同县之内请办理迁移。", "Within the county it is a move, not a transfer.");
         if (lastMonth < Month.Of(today))
             return HouseholdErrors.TransferMonth.Because($"末月 {lastMonth} 不得早于本月。", $"The last month, {lastMonth}, must not lie before this one: it may have been paid already.");
+        if (lastMonth > Month.Of(today).Plus(MostMonthsAhead))
+            return HouseholdErrors.TransferMonth.Because($"末月 {lastMonth} 最多晚于本月 {MostMonthsAhead} 个月。", $"The last month, {lastMonth}, lies at most {MostMonthsAhead} months after this one: nobody can stop it once the new county has taken over.");
         return new Transfer
         {
             Id = Guid.CreateVersion7(),

@@ -26,6 +26,9 @@ internal static class ImportErrors
     public static readonly ProblemType MergedHeading = new("households.import_merged_heading", ErrorKind.Shape,
         "表头含有合并单元格或空白单元格", "The heading has merged or blank cells");
 
+    public static readonly ProblemType TooMerged = new("households.import_too_merged", ErrorKind.Shape,
+        "合并单元格过多", "Too many cells are merged");
+
     public static readonly ProblemType Heading = new("households.import_heading", ErrorKind.Shape,
         "表头与要求不符", "The heading is not the one asked for");
 

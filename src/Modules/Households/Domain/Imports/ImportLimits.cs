@@ -31,6 +31,12 @@ internal static class ImportLimits
 
     public static int Parts => (int)Table["mostParts"];
 
+    public static long DirectoryBytes => Table["mostDirectoryBytes"];
+
+    public static int MergedRanges => (int)Table["mostMergedRanges"];
+
+    public static long MergedRows => Table["mostMergedRows"];
+
     public static int FamilyRows => (int)Table["mostFamilyRows"];
 
     public static int Batch => (int)Table["batch"];

@@ -118,17 +118,17 @@ internal sealed class MeansEntry : TwoTimeRow
 
     public PersonId? Person { get; private init; }
 
-    public Money Amount { get; private init; }
+    public Money Amount { get; private set; }
 
     public MeansPeriod? Period { get; private init; }
 
-    public Money? PeriodAmount { get; private init; }
+    public Money? PeriodAmount { get; private set; }
 
     public Truth Truth { get; private init; }
 
     public MeansSource Source { get; private init; }
 
-    public LocalDate On { get; private init; }
+    public LocalDate On { get; private set; }
 
     public string Note { get; private init; } = "";
 
@@ -155,4 +155,7 @@ internal sealed class MeansEntry : TwoTimeRow
         (copy.Id, copy.Household) = (Guid.CreateVersion7(), household);
         return copy;
     }
+
+    /// <summary>Adds what was stated of another household that is one with this now.</summary>
+    public void Add(MeansEntry other) => (Amount, PeriodAmount, On) = (Amount + other.Amount, null, other.On > On ? other.On : On);
 }

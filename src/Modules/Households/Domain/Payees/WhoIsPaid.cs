@@ -19,6 +19,7 @@ internal sealed partial class Household
     /// <summary>Names the first account, or the next after the last has ended; the same again changes nothing. Another is changed by two persons.</summary>
     public Result<PayeeAccount> NamePayee(NamedPayee named, LocalDate from, LocalDate? to, LocalDate today, Instant now, bool aloud = true)
     {
+        if (Closed() is { } closed) return closed;
         var terms = PayeeBy(named, from, to, today);
         if (terms.Refused) return terms.Error;
         if (StandingPayee(today) is not { } standing) return Pay(terms.Value, from, to, now, aloud);

@@ -11,4 +11,7 @@ internal enum CaseStanding
 
     /// <summary>It has drawn and draws no more.</summary>
     Drew = 2,
+
+    /// <summary>It was taken over and draws as soon as the other modules have heard of it: a moment.</summary>
+    Arriving = 3,
 }

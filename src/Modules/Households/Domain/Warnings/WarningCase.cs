@@ -16,7 +16,8 @@ internal sealed class WarningCase : AggregateRoot, IPlaced
 
     public WarningSort Sort { get; private init; }
 
-    public DivisionCode Division { get; private init; }
+    /// <summary>Where the household is registered, or the discovery was made; it moves with the household's file.</summary>
+    public DivisionCode Division { get; set; }
 
     /// <summary>The household; null when it is about a discovery.</summary>
     public HouseholdId? Household { get; private init; }

@@ -97,5 +97,5 @@ internal static class Warnings
     /// <summary>Some kind of income was verified above what was declared of it, a year against a year.</summary>
     private static bool AboveDeclared(Household household, IReadOnlyList<MeansEntry> verified, LocalDate day) => verified
         .Where(e => e.Side == MeansSide.Income && e.Truth == Truth.Verified && e.HoldsOn(day)).GroupBy(e => e.Kind)
-        .Any(g => g.Sum(e => e.Amount.Fen) > household.Income.Where(l => l.HoldsOn(day) && (int)l.Kind == g.Key).Sum(l => l.Yearly.Fen));
+        .Any(g => MeansCount.Stated(g)?.Fen > household.Income.Where(l => l.HoldsOn(day) && (int)l.Kind == g.Key).Sum(l => l.Yearly.Fen));
 }

@@ -48,7 +48,7 @@ internal sealed record MoveHousehold(HouseholdId Household, DivisionCode Divisio
                 return HouseholdErrors.ChangeDate.Because($"迁移日期 {request.On:uuuu-MM-dd} 不得晚于今天。", $"{request.On:uuuu-MM-dd} lies after today.");
             var moved = found.Value.Move(request.Division, request.Residence, today.Date);
             if (moved.Refused) return moved.Error;
-            await db.MoveFile(request.Household, request.Division, cancellationToken);
+            await db.MoveFile(found.Value, cancellationToken);
             db.Tell(found.Value, ChangeKind.Move, null, request.On, request.Note.Trim(), today);
             return HouseholdView.Of(found.Value, today.Date, found.Value.Version + 1, db.Caller);
         }

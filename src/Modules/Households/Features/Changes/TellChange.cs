@@ -50,6 +50,7 @@ internal sealed record TellChange(HouseholdId Household, ChangeKind Kind, LocalD
         {
             var found = await db.Seen(db.HouseholdToChange(request.Household.Value, cancellationToken), "家庭", "household");
             if (found.Refused) return found.Error;
+            if (found.Value.Closed() is { } closed) return closed;
             if (request.HappenedOn > today.Date)
                 return HouseholdErrors.ChangeDate.Because($"发生日期 {request.HappenedOn:uuuu-MM-dd} 不得晚于今天。", $"{request.HappenedOn:uuuu-MM-dd} lies after today.");
             if (request.Person is { } person && !found.Value.Members.Any(m => m.Person == person)) return HouseholdErrors.NotMember.Plain();

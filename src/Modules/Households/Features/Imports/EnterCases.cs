@@ -21,7 +21,7 @@ internal sealed class EnterCases(DibaoDbContext db, Today today, Sealing sealing
     private readonly List<RefusedCase> refused = [];
     private readonly List<Good> good = [];
 
-    private sealed record Good(LiveCaseBody Case, Household Household, IReadOnlyList<Person> Persons, int Line, byte[] Hash);
+    private sealed record Good(LiveCaseBody Case, Household Household, IReadOnlyList<Person> Persons, IReadOnlyList<PersonId> Covered, IReadOnlyList<Uplift> Uplifts, int Line, byte[] Hash);
 
     public IReadOnlyList<RefusedCase> Refused => refused;
 
@@ -75,8 +75,24 @@ internal sealed class EnterCases(DibaoDbContext db, Today today, Sealing sealing
             return;
         }
         var made = body.Household.Make(null, sealing, today.Date, today.Now, aloud: false);
-        if (made.Refused) Refuse(line, made.Error);
-        else good.Add(new(body, made.Value.Household, made.Value.Persons, line, hash));
+        if (made.Refused)
+        {
+            Refuse(line, made.Error);
+            return;
+        }
+        var (household, persons) = made.Value;
+        var covered = household.Members.Where(m => m.Counts(today.Date).Counts).Select(m => m.Person).ToList();
+        if (covered.Count == 0)
+        {
+            Refuse(line, HouseholdErrors.NotMember.Because("该户没有计入保障人口的成员。", "No member of this household counts."));
+            return;
+        }
+        var known = persons.ToDictionary(p => Convert.ToHexString(p.IdNumberHash), p => p.Id);
+        var uplifts = (body.Uplifts ?? []).Select(u => new Uplift(known.GetValueOrDefault(Convert.ToHexString(sealing.Hash(Person.HashKind, ResidentIdNumber.Parse(u.IdNumber).Value))), u.Fen)).ToList();
+        if (uplifts.Exists(u => !covered.Contains(u.Person)))
+            Refuse(line, HouseholdErrors.NotMember.Because("分类施保人员须为计入保障人口的家庭成员。", "An uplift is for a member who is covered."));
+        else
+            good.Add(new(body, household, persons, covered, uplifts, line, hash));
     }
 
     /// <summary>Checks the cases against the register and each other, and writes what is left.</summary>
@@ -87,7 +103,7 @@ internal sealed class EnterCases(DibaoDbContext db, Today today, Sealing sealing
         if (good.Count == 0) return;
         var year = today.Date.Year;
         var number = await db.TakeNumbers($"file:{county}:{year}", good.Count, cancellation) - good.Count;
-        foreach (var one in good) one.Household.Numbered(FileNumber.Of(county, year, ++number));
+        foreach (var one in good) one.Household.Arrive().Numbered(FileNumber.Of(county, year, ++number));
         var households = good.ConvertAll(g => g.Household);
         await db.WriteMany(households, cancellation);
         await db.WriteMany(households.SelectMany(h => h.Members), cancellation);
@@ -130,5 +146,5 @@ internal sealed class EnterCases(DibaoDbContext db, Today today, Sealing sealing
 
     private static TakenOverHousehold Fact(Good one) => new(
         one.Household.Id, one.Household.Division, one.Case.Scheme, one.Household.Members.First(m => m.Relationship == Relationship.Head).Person,
-        [.. one.Household.Members.Select(m => m.Person)], one.Case.MonthlyFen, one.Case.FirstMonth, one.Case.LastReviewedOn, one.Case.ReviewEvery);
+        one.Covered, one.Case.MonthlyFen, one.Case.FirstMonth, one.Case.LastReviewedOn, one.Case.ReviewEvery, one.Uplifts);
 }

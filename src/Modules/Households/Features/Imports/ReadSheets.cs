@@ -66,7 +66,7 @@ internal sealed class ReadSheets(ImportContent content, Sealing sealing, Import 
     {
         var beginning = (await content.Piece(sheet, 0, cancellation))!;
         if (Workbook.IsOldOrLocked(beginning) || (Workbook.Is(beginning) && sheet == ImportSheet.Whole)) throw new FileRefused(Workbook.NotOne());
-        if (Workbook.Is(beginning)) return Workbook.Rows(await content.Open(sheet, cancellation));
+        if (Workbook.Is(beginning)) return Workbook.Rows(await content.Open(sheet, cancellation), cancellation);
         var found = await content.Look(sheet, cancellation);
         return CsvSheet.Rows(await content.Open(sheet, cancellation), ImportContent.EncodingOf(found.Gb18030));
     }

@@ -10,7 +10,7 @@ namespace Dibao.Households.Features.Imports;
 /// <summary>How long a worker holds an import without a sign of life, by the machine's clock.</summary>
 internal static class ImportHold
 {
-    public static readonly Duration Long = Duration.FromMinutes(2);
+    public static readonly Duration Long = Duration.FromSeconds(20);
     public static readonly Duration Rest = Duration.FromMinutes(1);
 
     extension(DibaoDbContext db)

@@ -26,9 +26,9 @@ internal static class Workbook
     public static Error NotOne() => ImportErrors.NotSpreadsheet.Because(
         "文件不是可读取的 .xlsx 工作簿(旧式 .xls、加密或已损坏)。请另存为不加密的 .xlsx。", "This is not an .xlsx workbook that can be read (old .xls, under a password, or damaged). Save it as an open .xlsx.");
 
-    public static IEnumerable<SheetRow> Rows(Stream content)
+    public static IEnumerable<SheetRow> Rows(Stream content, CancellationToken cancellation)
     {
-        var screen = new Screen();
+        var screen = new Screen(cancellation);
         Guarded(() => screen.Look(content));
         content.Position = 0;
         using var reader = Guarded(() => ExcelReaderFactory.CreateOpenXmlReader(content, new ExcelReaderConfiguration { LeaveOpen = true }));
@@ -37,6 +37,7 @@ internal static class Workbook
             var row = 0;
             while (Guarded(reader.Read))
             {
+                cancellation.ThrowIfCancellationRequested();
                 row++;
                 var cells = Guarded(() => Cells(reader));
                 if (row == 1 && cells.Length == 0 && reader.RowCount <= 1) break; // an empty sheet beside the one that matters
@@ -88,13 +89,15 @@ internal static class Workbook
     });
 
     /// <summary>The first pass over a workbook.</summary>
-    private sealed class Screen
+    private sealed class Screen(CancellationToken cancellation)
     {
         private const string Sheets = "xl/worksheets/";
         private const string SharedTexts = "xl/sharedStrings";
         private readonly char[] chars = new char[4096];
         private long inflated;
         private int sheetsWithCells;
+        private int mergedRanges;
+        private long mergedRows;
 
         /// <summary>Rows with a formula.</summary>
         public BitArray Formulas { get; } = new(ImportLimits.Rows + 2);
@@ -104,8 +107,8 @@ internal static class Workbook
 
         public void Look(Stream content)
         {
+            if (ZipDirectory.IsTooLarge(content, cancellation)) throw new FileRefused(TooManyParts());
             using var archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
-            if (archive.Entries.Count > ImportLimits.Parts) throw new FileRefused(Inflated());
             foreach (var part in archive.Entries)
             {
                 using var packed = part.Open();
@@ -129,8 +132,12 @@ internal static class Workbook
 
         private static Error Inflated() => ImportErrors.Inflated.Because("文件解压后过大,疑似压缩炸弹,不予读取。", "The file grows too large when unpacked and is not read: it looks like a zip bomb.");
 
+        private static Error TooManyParts() => ImportErrors.Inflated.Because(
+            $"工作簿的组成部分超过 {ImportLimits.Parts} 个,或其目录过大,不予读取。", $"The workbook has more than {ImportLimits.Parts} parts, or too long a directory of them, and is not read.");
+
         private void Count(int bytes, long packed)
         {
+            cancellation.ThrowIfCancellationRequested();
             inflated += bytes;
             if (inflated > ImportLimits.InflatedBytes || (inflated > ImportLimits.InflationFrom && inflated > packed * ImportLimits.Inflation)) throw new FileRefused(Inflated());
         }
@@ -204,8 +211,14 @@ internal static class Workbook
         private void Merge(string range)
         {
             var ends = range.Split(':');
-            var (first, last) = (Cell(ends[0]).Row, Cell(ends[^1]).Row);
-            for (var row = first; row <= Math.Min(last, Merged.Length - 1); row++) Merged[row] = true;
+            var (first, last) = (Cell(ends[0]).Row, Math.Min(Cell(ends[^1]).Row, Merged.Length - 1));
+            mergedRanges++;
+            mergedRows += Math.Max(0L, (long)last - first + 1);
+            if (mergedRanges > ImportLimits.MergedRanges || mergedRows > ImportLimits.MergedRows)
+                throw new FileRefused(ImportErrors.TooMerged.Because(
+                    $"合并单元格超过 {ImportLimits.MergedRanges} 处,或共跨 {ImportLimits.MergedRows} 行以上。请全部取消合并并逐行填写。",
+                    $"More than {ImportLimits.MergedRanges} ranges are merged, or they span more than {ImportLimits.MergedRows} rows. Unmerge them all and fill in each row."));
+            for (var row = first; row <= last; row++) Merged[row] = true;
         }
 
         /// <summary>Row and column of a cell's name, such as AB12.</summary>

@@ -3,6 +3,8 @@ using Dibao.BuildingBlocks.Operations;
 using Dibao.BuildingBlocks.Persistence;
 using Dibao.BuildingBlocks.Pipeline;
 using Dibao.Contracts.Households;
+using Dibao.Households.Domain;
+using Dibao.Households.Domain.Changes;
 using Dibao.Households.Persistence;
 using FluentValidation;
 using MediatR;
@@ -45,18 +47,25 @@ internal sealed record DeclareMeans(
         {
             var found = await db.Seen(db.HouseholdToChange(request.Household.Value, cancellationToken), "家庭", "household");
             if (found.Refused) return found.Error;
-            found.Value.Declare(request.Income, request.Assets, today.Date, today.Now);
+            var household = found.Value;
+            if (household.Closed() is { } closed) return closed;
             var before = (await db.BelievedMeans(request.Household, cancellationToken)).Where(e => e.Truth == Truth.Declared).ToList();
+            if (household.Case == CaseStanding.Draws)
+                foreach (var kind in Differences.Of(DeclaredMeans.Of(household, before, today.Date), request.Declared())) db.Tell(household, kind, null, today.Date, "", today);
+            household.Declare(request.Income, request.Assets, today.Date, today.Now);
             db.End(before, today.Date, (row, day) => row.Until(day, today.Now), today.Now);
             var ground = new Ground(Truth.Declared, MeansSource.Declaration, today.Date, "", null);
             db.AddRange(request.Uncounted.Select(u => new MeansEntry(
                 request.Household, new(MeansSide.Uncounted, (int)u.Kind, null, null, new Money(u.YearlyFen), MeansPeriod.Year, null), ground, db.Caller.Subject, today.Date, today.Now)));
-            return HouseholdView.Of(found.Value, today.Date, found.Value.Version + 1, db.Caller);
+            return HouseholdView.Of(household, today.Date, household.Version + 1, db.Caller);
         }
     }
 
+    private DeclaredMeans Declared() => new(
+        [.. Income.Select(i => ((int)i.Kind, i.YearlyFen))], [.. Assets.Select(a => ((int)a.Kind, a.ValueFen))], [.. Uncounted.Select(u => ((int)u.Kind, u.YearlyFen))]);
+
     /// <summary>Declares income and assets anew.</summary>
-    /// <remarks>57 Art 9 and 13: true and complete. Send If-Match with the ETag of the household.</remarks>
+    /// <remarks>57 Art 9 and 13: true and complete. Where the household draws, other income or assets than before are kept as a change told today. Send If-Match with the ETag of the household.</remarks>
     internal static Task<Results<Ok<HouseholdView>, ProblemHttpResult>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken cancellation) =>
         mediator.Send(new DeclareMeans(new(id), body.Income, body.Assets, body.Uncounted ?? []), cancellation).Ok();
 }

@@ -4,6 +4,7 @@ using Dibao.BuildingBlocks.Persistence;
 using Dibao.BuildingBlocks.Pipeline;
 using Dibao.Contracts.Households;
 using Dibao.Households.Domain;
+using Dibao.Households.Domain.Changes;
 using Dibao.Households.Persistence;
 using FluentValidation;
 using MediatR;
@@ -53,13 +54,20 @@ internal sealed record ChangeMember(HouseholdId Household, PersonId Person, Chan
             if (found.Refused) return found.Error;
             var change = request.Change;
             if (change.Registered is { } place && await db.WrongPlace([place], today.Date, cancellationToken) is { } wrong) return wrong;
+            var before = found.Value.Members.FirstOrDefault(m => m.Person == request.Person && m.HoldsOn(change.From))?.Particulars;
             var changed = found.Value.ChangeMember(request.Person, change.Name.Trim(), change.Particulars(), change.From, today.Date, today.Now);
-            return changed.Refused ? changed.Error : HouseholdView.Of(found.Value, today.Date, found.Value.Version + 1, db.Caller);
+            if (changed.Refused) return changed.Error;
+            if (found.Value.Case == CaseStanding.Draws && before is not null)
+                foreach (var kind in Differences.Of(before, changed.Value.Particulars)) db.Tell(found.Value, kind, request.Person, change.From, "", today);
+            return HouseholdView.Of(found.Value, today.Date, found.Value.Version + 1, db.Caller);
         }
     }
 
     /// <summary>Changes what is known of a member.</summary>
-    /// <remarks>57 Art 30: changes are told at once. Days after the day given follow it; send If-Match with the ETag of the household.</remarks>
+    /// <remarks>
+    /// 57 Art 30: changes are told at once. Where the household draws, another standing, employment, education or graduation is kept as a change that
+    /// was told, happened on the day given. Days after that day follow it; send If-Match with the ETag of the household.
+    /// </remarks>
     internal static Task<Results<Ok<HouseholdView>, ProblemHttpResult>> Endpoint(Guid id, Guid person, Body body, IMediator mediator, CancellationToken cancellation) =>
         mediator.Send(new ChangeMember(new(id), new(person), body), cancellation).Ok();
 }

@@ -38,7 +38,7 @@ internal sealed record AcceptTransfer(Guid Transfer, Month FirstMonth) : IComman
             var number = await db.NextFileNumber(transfer.To.County, today.Date, cancellationToken);
             household.ComeUnder(transfer.To, transfer.To, number, transfer.LastMonth, today.Date);
             transfer.Accept(number, db.Caller.Subject, today.Date);
-            await db.MoveFile(household.Id, transfer.To, cancellationToken);
+            await db.MoveFile(household, cancellationToken);
             await db.FileRelatives(household, [.. household.Members.Where(m => m.HoldsOn(today.Date)).Select(m => m.Person).Distinct()], today, cancellationToken);
             return TransferView.Of(transfer, transfer.Version + 1);
         }

@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dibao.Households.Features.Transfers;
 
-/// <summary>What the new county needs to know of a household: the file as it stands, for the two counties of its transfer.</summary>
+/// <summary>What the new county needs to know of a household: the file as it stands, for both counties while it is offered, and for the new one afterwards.</summary>
 internal sealed record GetHandOverFile(Guid Transfer) : IQuery<HandOverFile>
 {
     internal sealed class Handler(DibaoDbContext db, Today today) : IQueryHandler<GetHandOverFile, HandOverFile>
@@ -30,6 +30,9 @@ internal sealed record GetHandOverFile(Guid Transfer) : IQuery<HandOverFile>
                 .Include(h => h.Members.Where(m => m.Superseded == null)).Include(h => h.Income.Where(l => l.Superseded == null))
                 .Include(h => h.Assets.Where(l => l.Superseded == null)).Include(h => h.Payees.Where(p => p.Superseded == null)).AsSplitQuery()
                 .FirstAsync(h => h.Id == transfer.Household, cancellationToken);
+            // From the acceptance on it is the new county's household, and no longer even that when it moved on.
+            if (transfer.State == TransferState.Accepted && !(db.Caller.Serves(transfer.To) && db.Caller.Serves(household.Division)))
+                return PlumbingProblems.OutsideDivision.Because("该户已由迁入地接收,档案由其现户籍地提供。", "The household was accepted elsewhere: its file is shown where it is registered now.");
             var findings = await db.Set<MeansEntry>().AsNoTracking().Where(e => e.Household == household.Id && e.Truth != Truth.Declared).AsOf(today.Date)
                 .OrderBy(e => e.Id).ToListAsync(cancellationToken);
             var papers = await db.Papers.IgnoreQueryFilters().AsNoTracking().Where(p => p.Household == household.Id && p.WithdrawnAt == null).OrderBy(p => p.Id)
@@ -41,7 +44,7 @@ internal sealed record GetHandOverFile(Guid Transfer) : IQuery<HandOverFile>
     }
 
     /// <summary>Reads the file that is handed over.</summary>
-    /// <remarks>57 Art 5. Declared and verified means, members, account and the list of papers with their fingerprints.</remarks>
+    /// <remarks>57 Art 5. Declared and verified means, members, account and the list of papers with their fingerprints. Once it is accepted, the old county reads it no longer.</remarks>
     /// <param name="id" example="01980000-0000-7000-8000-000000000001">The transfer.</param>
     /// <param name="mediator"></param>
     /// <param name="cancellation"></param>

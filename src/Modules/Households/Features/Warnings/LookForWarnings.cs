@@ -110,9 +110,10 @@ internal sealed class WarningLook(DibaoDbContext db, IMediator mediator, LocalDa
         var margin = (await db.Margins(day).Where(s => ids.Contains(s.Household)).Select(s => s.Household).ToListAsync(cancellation)).ToHashSet();
         var verified = (await db.Set<MeansEntry>().AsNoTracking().Where(e => ids.Contains(e.Household) && e.Truth == Truth.Verified && e.Side == MeansSide.Income && e.Superseded == null)
             .ToListAsync(cancellation)).ToLookup(e => e.Household);
-        var answered = (await db.PlaceRequests.Where(r => ids.Contains(r.Household) && r.AnsweredOn != null)
+        // A household that moved is watched as before: what another place entered of it counts.
+        var answered = (await db.PlaceRequests.IgnoreQueryFilters().Where(r => ids.Contains(r.Household) && r.AnsweredOn != null)
             .Select(r => new { r.Household, r.Id, r.AnsweredOn, r.Found }).ToListAsync(cancellation)).ToLookup(r => r.Household);
-        var open = (await db.WarningCases.AsNoTracking().Where(w => w.Household != null && ids.Contains(w.Household.Value) && w.ClearedOn == null)
+        var open = (await db.WarningCases.IgnoreQueryFilters().AsNoTracking().Where(w => w.Household != null && ids.Contains(w.Household.Value) && w.ClearedOn == null)
             .Select(w => new { w.Id, w.Rule, Household = w.Household!.Value }).ToListAsync(cancellation)).ToLookup(w => w.Household);
 
         var (news, gone) = (new List<WarningCase>(), new List<Guid>());
@@ -127,7 +128,7 @@ internal sealed class WarningLook(DibaoDbContext db, IMediator mediator, LocalDa
         }
         await db.WriteMany(news, cancellation);
         appeared += news.Count;
-        foreach (var some in gone.Chunk(Chunk)) cleared += await Clear(db.WarningCases.Where(w => some.Contains(w.Id)), cancellation);
+        foreach (var some in gone.Chunk(Chunk)) cleared += await Clear(db.WarningCases.IgnoreQueryFilters().Where(w => some.Contains(w.Id)), cancellation);
         return Done.It;
     }
 

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dibao.SqlServer.Migrations
 {
     [DbContext(typeof(DibaoDbContext))]
-    [Migration("20261128085518_Initial")]
+    [Migration("20261128115406_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -315,6 +315,11 @@ namespace Dibao.SqlServer.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
+
+                    b.Property<string>("ApplicantReplacedFor")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool?>("AppraisalAgrees")
                         .HasColumnType("bit");
@@ -867,6 +872,11 @@ namespace Dibao.SqlServer.Migrations
                     b.Property<DateOnly?>("AssessedOn")
                         .HasColumnType("date");
 
+                    b.Property<byte[]>("Bereaved")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
                     b.Property<string>("Cases")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -915,6 +925,11 @@ namespace Dibao.SqlServer.Migrations
                     b.Property<int?>("LastMonthAgreed")
                         .HasColumnType("int");
 
+                    b.Property<byte[]>("Only")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("date");
 
@@ -939,6 +954,8 @@ namespace Dibao.SqlServer.Migrations
                     b.HasIndex("Household");
 
                     b.HasIndex("County", "Id");
+
+                    b.HasIndex("State", "County");
 
                     b.ToTable("succession", "eligibility");
                 });

@@ -43,9 +43,6 @@ namespace Dibao.Sqlite.Migrations
                     County = table.Column<long>(type: "INTEGER", nullable: false),
                     Scheme = table.Column<int>(type: "INTEGER", nullable: false),
                     Agent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Applicant = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Only = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
-                    OnlyBy = table.Column<string>(type: "TEXT", nullable: false),
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
                     SubmittedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     SubmittedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -84,10 +81,6 @@ namespace Dibao.Sqlite.Migrations
                     ReviewedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     SecondOpinion = table.Column<bool>(type: "INTEGER", nullable: false),
                     NewFindingDue = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CountyVisitedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    CountyVisitedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    CountyFindings = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    PresentAtCountyVisit = table.Column<string>(type: "TEXT", nullable: false),
                     ProposedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ProposedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     ApprovalNoticeClear = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -98,6 +91,14 @@ namespace Dibao.Sqlite.Migrations
                     AppealEn = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     Entitlement = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
                     LastBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CountyVisitedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CountyVisitedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    CountyFindings = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    PresentAtCountyVisit = table.Column<string>(type: "TEXT", nullable: false),
+                    Applicant = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Only = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    OnlyBy = table.Column<string>(type: "TEXT", nullable: false),
+                    ApplicantReplacedFor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -213,6 +214,8 @@ namespace Dibao.Sqlite.Migrations
                     Division = table.Column<long>(type: "INTEGER", nullable: false),
                     County = table.Column<long>(type: "INTEGER", nullable: false),
                     Agent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Only = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
+                    Bereaved = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
                     Predecessors = table.Column<string>(type: "TEXT", nullable: false),
                     Households = table.Column<string>(type: "TEXT", nullable: false),
                     HappenedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -1718,6 +1721,11 @@ namespace Dibao.Sqlite.Migrations
                 name: "IX_eligibility_succession_Household",
                 table: "eligibility_succession",
                 column: "Household");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_eligibility_succession_State_County",
+                table: "eligibility_succession",
+                columns: new[] { "State", "County" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_eligibility_term_Entitlement",
