@@ -29,8 +29,7 @@ internal sealed record RegisterHousehold(HouseholdBody Household) : ICommand<Hou
             var county = body.Division.County;
             var made = body.Make(db.Caller.OwnCasesOnly ? db.Caller.Subject : null, sealing, today.Date, today.Now);
             if (made.Refused) return made.Error;
-            var hashes = made.Value.Persons.Select(p => p.IdNumberHash).ToList();
-            var known = await db.Persons.Where(p => hashes.Contains(p.IdNumberHash)).ToListAsync(cancellationToken);
+            var known = await db.PersonsBy(made.Value.Persons.Select(p => p.IdNumberHash), cancellationToken);
             if (known.Find(p => p.State != PersonState.Left) is { } elsewhere) return elsewhere.Elsewhere();
             if (known.Count > 0)
             {

@@ -10,6 +10,13 @@ internal static class HouseholdsModel
 {
     private const string Schema = "households";
 
+    private static readonly Func<DibaoDbContext, DivisionCode, DivisionCode, DivisionCode, CancellationToken, Task<List<ListedDivision>>> Levels =
+        CompiledQuery.Of((DibaoDbContext db, DivisionCode county, DivisionCode township, DivisionCode village) =>
+            db.Set<ListedDivision>().AsNoTracking().Where(d => d.Code == county || d.Code == township || d.Code == village));
+
+    private static readonly Func<DibaoDbContext, byte[][], CancellationToken, Task<List<Person>>> ByNumber =
+        CompiledQuery.Of((DibaoDbContext db, byte[][] hashes) => db.Set<Person>().Where(p => hashes.Contains(p.IdNumberHash)));
+
     extension(DibaoDbContext db)
     {
         public DbSet<Household> Households => db.Set<Household>();
@@ -32,10 +39,13 @@ internal static class HouseholdsModel
         /// <summary>The first of some villages that is no place on a day.</summary>
         public async Task<Error?> WrongPlace(IEnumerable<DivisionCode> villages, LocalDate day, CancellationToken cancellation)
         {
-            var all = villages.ToList();
-            var listed = await db.Listed(all, cancellation);
-            return all.Select(v => KnownPlace.Wrong(v, day, listed)).FirstOrDefault(wrong => wrong is not null);
+            foreach (var village in villages)
+                if (KnownPlace.Wrong(village, day, await Levels(db, village.County, village.Township, village, cancellation)) is { } wrong) return wrong;
+            return null;
         }
+
+        /// <summary>Those of some identity numbers whom the register knows, to be changed.</summary>
+        public Task<List<Person>> PersonsBy(IEnumerable<byte[]> hashes, CancellationToken cancellation) => ByNumber(db, [.. hashes], cancellation);
 
         /// <summary>Ends what rows said from a day on; what they said of the days before is entered anew.</summary>
         public void End<T>(List<T> rows, LocalDate day, Func<T, LocalDate, T> until, Instant now) where T : TwoTimeRow

@@ -10,6 +10,12 @@ namespace Dibao.Households.Persistence;
 /// <summary>The register of officers with their kin, and the filings of households.</summary>
 internal static class OfficersModel
 {
+    private static readonly Func<DibaoDbContext, DivisionCode, LocalDate, byte[][], CancellationToken, Task<List<OfficersKin>>> KinByNumber =
+        CompiledQuery.Of((DibaoDbContext db, DivisionCode county, LocalDate day, byte[][] hashes) =>
+            from kin in db.Set<OfficerKin>().Where(k => hashes.Contains(k.NumberHash)).Where(TwoTimes.Holding<OfficerKin>(day, TwoTimes.Lastly))
+            join officer in db.Set<Officer>().IgnoreQueryFilters().Where(o => o.Division == county && o.From <= day && (o.To == null || o.To > day)) on kin.Officer equals officer.Id
+            select new OfficersKin(officer.Id, officer.Kind, officer.Office, kin.Kinship, kin.NumberHash));
+
     extension(DibaoDbContext db)
     {
         public DbSet<Officer> Officers => db.Set<Officer>();
@@ -27,9 +33,7 @@ internal static class OfficersModel
         public async Task FileRelatives(Household household, IEnumerable<Person> persons, Today today, CancellationToken cancellation)
         {
             var byHash = persons.ToDictionary(p => Convert.ToHexString(p.IdNumberHash), p => p, StringComparer.Ordinal);
-            var hashes = byHash.Values.Select(p => p.IdNumberHash).ToList();
-            var kin = await db.KinInForce(household.County, today.Date).Where(k => hashes.Contains(k.NumberHash))
-                .Select(k => new OfficersKin(k.Officer, k.Kind, k.Office, k.Kinship, k.NumberHash)).ToListAsync(cancellation);
+            var kin = await KinByNumber(db, household.County, today.Date, [.. byHash.Values.Select(p => p.IdNumberHash)], cancellation);
             await db.File(kin.Select(k => new Related(household.Id, household.Division, byHash[Convert.ToHexString(k.NumberHash)].Id, k)), today, cancellation);
         }
 

@@ -15,6 +15,7 @@ internal sealed class ApplicationRow
         nameof(Eligible), nameof(Persons), nameof(MonthlyFen), nameof(Positive), nameof(Opinion), nameof(ReviewedOn), nameof(ReviewedBy),
         nameof(SecondOpinion), nameof(NewFindingDue), nameof(ProposedOn), nameof(ProposedBy), nameof(ApprovalNoticeClear), nameof(DecidedOn),
         nameof(DecidedBy), nameof(Reasons), nameof(AppealZh), nameof(AppealEn), nameof(Entitlement), nameof(LastBy), nameof(Version), nameof(PresentAtCountyVisit),
+        nameof(Only), nameof(OnlyBy), nameof(CountyVisitedOn), nameof(CountyVisitedBy), nameof(CountyFindings), nameof(ApplicantReplacedFor),
     ];
 
     private static readonly DateOnly Day = new(2026, 11, 24);
@@ -48,6 +49,12 @@ internal sealed class ApplicationRow
     public required string Investigators { get; init; }
     public required string PresentAtVisit { get; init; }
     public string PresentAtCountyVisit { get; init; } = "[]";
+    public Guid? Only { get; init; }
+    public string OnlyBy { get; init; } = "[]";
+    public DateOnly? CountyVisitedOn { get; init; }
+    public string? CountyVisitedBy { get; init; }
+    public string? CountyFindings { get; init; }
+    public string? ApplicantReplacedFor { get; init; }
     public string? LivingConditions { get; init; }
     public required bool VisitStands { get; init; }
     public DateOnly? AppraisedOn { get; init; }

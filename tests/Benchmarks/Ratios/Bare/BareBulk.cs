@@ -19,7 +19,7 @@ internal static class BareBulk
         SqliteType.Integer, SqliteType.Integer, SqliteType.Blob, SqliteType.Text, SqliteType.Text, SqliteType.Text, SqliteType.Integer, SqliteType.Integer,
         SqliteType.Integer, SqliteType.Integer, SqliteType.Text, SqliteType.Text, SqliteType.Text, SqliteType.Integer, SqliteType.Integer, SqliteType.Text,
         SqliteType.Text, SqliteType.Integer, SqliteType.Text, SqliteType.Text, SqliteType.Text, SqliteType.Text, SqliteType.Text, SqliteType.Blob,
-        SqliteType.Text, SqliteType.Integer, SqliteType.Text,
+        SqliteType.Text, SqliteType.Integer, SqliteType.Text, SqliteType.Blob, SqliteType.Text, SqliteType.Text, SqliteType.Text, SqliteType.Text, SqliteType.Text,
     ];
 
     public static async Task Write(DbConnection connection, IEnumerable<ApplicationRow> rows)
@@ -102,6 +102,12 @@ internal static class BareBulk
         importer.Write(row.LastBy, NpgsqlDbType.Text);
         importer.Write(row.Version, NpgsqlDbType.Bigint);
         importer.Write(row.PresentAtCountyVisit, NpgsqlDbType.Text);
+        Put(importer, row.Only, NpgsqlDbType.Uuid);
+        importer.Write(row.OnlyBy, NpgsqlDbType.Text);
+        Put(importer, row.CountyVisitedOn, NpgsqlDbType.Date);
+        Put(importer, row.CountyVisitedBy);
+        Put(importer, row.CountyFindings);
+        Put(importer, row.ApplicantReplacedFor);
     }
 
     private static void Put<T>(NpgsqlBinaryImporter importer, T? value, NpgsqlDbType type) where T : struct
@@ -184,6 +190,12 @@ internal static class BareBulk
             p[56].Value = row.LastBy;
             p[57].Value = row.Version;
             p[58].Value = row.PresentAtCountyVisit;
+            p[59].Value = row.Only is { } id59 ? id59.ToByteArray(bigEndian: true) : DBNull.Value;
+            p[60].Value = row.OnlyBy;
+            p[61].Value = (object?)row.CountyVisitedOn ?? DBNull.Value;
+            p[62].Value = (object?)row.CountyVisitedBy ?? DBNull.Value;
+            p[63].Value = (object?)row.CountyFindings ?? DBNull.Value;
+            p[64].Value = (object?)row.ApplicantReplacedFor ?? DBNull.Value;
             command.ExecuteNonQuery();
         }
     }

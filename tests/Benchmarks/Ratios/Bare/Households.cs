@@ -2,6 +2,8 @@ using System.Text.Json;
 using Dibao.Contracts.Households;
 using Dibao.Households.Domain;
 using Dibao.Households.Domain.Members;
+using Dibao.Households.Domain.Payees;
+using Dibao.Households.Features.Payees;
 
 namespace Dibao.Benchmarks.Ratios.Bare;
 
@@ -54,7 +56,9 @@ internal sealed record IncomeView(IncomeKind Kind, long YearlyFen);
 
 internal sealed record AssetView(AssetKind Kind, long ValueFen);
 
-internal sealed record PayeeView(Guid Id, Guid Holder, string HolderName, string Bank, string MaskedNumber);
+internal sealed record PayeeView(
+    Guid Id, HolderKind Kind, Guid Holder, string HolderName, string? MaskedHolderNumber, Guid? Ward, string Bank, string MaskedNumber, DateOnly From, DateOnly? To, GroundView? Ground,
+    IReadOnlyList<PayeeWarning> Warnings);
 
 /// <summary>A household in a list.</summary>
 internal sealed record FoundView(Guid Id, string FileNumber, string Division, HukouKind Hukou, DateOnly RegisteredOn, CaseStanding Status, FoundMemberView? Member)
@@ -136,7 +140,7 @@ internal sealed class HouseholdRows
         [.. Members.OrderBy(m => m.Relationship).ThenBy(m => m.Born).Select(m => MemberView.Of(
             m.Person, m.Name, m.Masked, m.Born, m.Sex, m.Relationship, m.Labour, null, Standing.CoLiving, null, MaritalStatus.NotStated, null, null, null, null, null, default,
             null, null, null, false, Today))],
-        Body.Income, Body.Assets, new PayeeView(Payee.Id, Payee.Holder, Payee.HolderName, Payee.Bank, Payee.Masked), null);
+        Body.Income, Body.Assets, new PayeeView(Payee.Id, HolderKind.Head, Payee.Holder, Payee.HolderName, null, null, Payee.Bank, Payee.Masked, Today, null, null, PayeeWarning.Of(failsCheckDigit: true)), null);
 
     private static MemberRow Member(MemberBody member)
     {

@@ -1,6 +1,8 @@
 using Dibao.Contracts.Households;
 using Dibao.Households.Domain;
 using Dibao.Households.Domain.Members;
+using Dibao.Households.Domain.Payees;
+using Dibao.Households.Features.Payees;
 using Npgsql;
 
 namespace Dibao.Benchmarks.Ratios.Bare;
@@ -23,8 +25,8 @@ internal sealed class PostgresHouseholds(NpgsqlDataSource source) : IHouseholdTa
     private const string InsertAsset = """INSERT INTO households.asset ("Id", "Household", "Kind", "Value", "ValidFrom", "Recorded") VALUES ($1, $2, $3, $4, $5, $6)""";
     private const string InsertPayee =
         """
-        INSERT INTO households.payee ("Id", "Household", "Holder", "HolderName", "Bank", "SealedNumber", "MaskedNumber", "ValidFrom", "Recorded", "AccountHash")
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        INSERT INTO households.payee ("Id", "Household", "Holder", "HolderName", "Bank", "SealedNumber", "MaskedNumber", "ValidFrom", "Recorded", "AccountHash", "Kind", "FailsCheckDigit")
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, true)
         """;
     private const string InsertFact = """INSERT INTO outbox.fact ("Type", "Subject", "County", "At", "Body") VALUES ($1, $2, $3, $4, $5)""";
     private const string InsertEntry =
@@ -54,7 +56,7 @@ internal sealed class PostgresHouseholds(NpgsqlDataSource source) : IHouseholdTa
         $"""SELECT "Person", "Name", "MaskedIdNumber", "BirthDate", "Sex", "Relationship", "Labour", "Registered", "Standing", "StandingSince", "Marital", "MaritalSince", "Education", "GraduatesOn", "Employment", "PersonClass", "Categories", "HealthState", "Disability", "Grade", "SeriousIllness" FROM households.member WHERE {Believed} ORDER BY "Relationship", "BirthDate" """,
         $"""SELECT "Kind", "Yearly" FROM households.income WHERE {Believed} ORDER BY "Kind" """,
         $"""SELECT "Kind", "Value" FROM households.asset WHERE {Believed} ORDER BY "Kind" """,
-        $"""SELECT "Id", "Holder", "HolderName", "Bank", "MaskedNumber" FROM households.payee WHERE {Believed} LIMIT 1""",
+        $"""SELECT "Id", "Holder", "HolderName", "Bank", "MaskedNumber", "Kind", "MaskedHolderNumber", "Ward", "ValidFrom", "ValidTo", "FailsCheckDigit", "GroundPaper", "GroundNumber", "GroundSignedOn", "GroundParties" FROM households.payee WHERE {Believed} LIMIT 1""",
     ];
 
     public async Task<string> Register(HouseholdRows rows, CancellationToken cancellation)
@@ -104,7 +106,9 @@ internal sealed class PostgresHouseholds(NpgsqlDataSource source) : IHouseholdTa
         while (await reader.ReadAsync(cancellation)) household.Assets.Add(new AssetView((AssetKind)reader.GetInt32(0), reader.GetInt64(1)));
         await reader.NextResultAsync(cancellation);
         return await reader.ReadAsync(cancellation)
-            ? household with { Payee = new PayeeView(reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2), reader.GetString(3), reader.GetString(4)) }
+            ? household with { Payee = new PayeeView(
+                reader.GetGuid(0), (HolderKind)reader.GetInt32(5), reader.GetGuid(1), reader.GetString(2), reader.IsDBNull(6) ? null : reader.GetString(6), reader.IsDBNull(7) ? null : reader.GetGuid(7),
+                reader.GetString(3), reader.GetString(4), reader.GetFieldValue<DateOnly>(8), reader.IsDBNull(9) ? null : reader.GetFieldValue<DateOnly>(9), null, PayeeWarning.Of(reader.GetBoolean(10))) }
             : household;
     }
 

@@ -1,6 +1,8 @@
 using Dibao.Contracts.Households;
 using Dibao.Households.Domain;
 using Dibao.Households.Domain.Members;
+using Dibao.Households.Domain.Payees;
+using Dibao.Households.Features.Payees;
 using Microsoft.Data.Sqlite;
 
 namespace Dibao.Benchmarks.Ratios.Bare;
@@ -26,8 +28,8 @@ internal sealed class SqliteHouseholds(string connectionString) : IHouseholdTabl
     private const string InsertAsset = """INSERT INTO households_asset ("Id", "Household", "Kind", "Value", "ValidFrom", "Recorded") VALUES ($0, $1, $2, $3, $4, $5)""";
     private const string InsertPayee =
         """
-        INSERT INTO households_payee ("Id", "Household", "Holder", "HolderName", "Bank", "SealedNumber", "MaskedNumber", "ValidFrom", "Recorded", "AccountHash")
-        VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9)
+        INSERT INTO households_payee ("Id", "Household", "Holder", "HolderName", "Bank", "SealedNumber", "MaskedNumber", "ValidFrom", "Recorded", "AccountHash", "Kind", "FailsCheckDigit")
+        VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, 1, 1)
         """;
     private const string InsertFact = """INSERT INTO outbox_fact ("Type", "Subject", "County", "At", "Body") VALUES ($0, $1, $2, $3, $4)""";
     private const string InsertEntry =
@@ -39,7 +41,7 @@ internal sealed class SqliteHouseholds(string connectionString) : IHouseholdTabl
          SELECT "Person", "Name", "MaskedIdNumber", "BirthDate", "Sex", "Relationship", "Labour", "Registered", "Standing", "StandingSince", "Marital", "MaritalSince", "Education", "GraduatesOn", "Employment", "PersonClass", "Categories", "HealthState", "Disability", "Grade", "SeriousIllness" FROM households_member WHERE {Believed} ORDER BY "Relationship", "BirthDate";
          SELECT "Kind", "Yearly" FROM households_income WHERE {Believed} ORDER BY "Kind";
          SELECT "Kind", "Value" FROM households_asset WHERE {Believed} ORDER BY "Kind";
-         SELECT "Id", "Holder", "HolderName", "Bank", "MaskedNumber" FROM households_payee WHERE {Believed} LIMIT 1;
+         SELECT "Id", "Holder", "HolderName", "Bank", "MaskedNumber", "Kind", "MaskedHolderNumber", "Ward", "ValidFrom", "ValidTo", "FailsCheckDigit", "GroundPaper", "GroundNumber", "GroundSignedOn", "GroundParties" FROM households_payee WHERE {Believed} LIMIT 1;
          """;
 
     private const string ByNumber =
@@ -112,7 +114,9 @@ internal sealed class SqliteHouseholds(string connectionString) : IHouseholdTabl
         while (await reader.ReadAsync(cancellation)) household.Assets.Add(new AssetView((AssetKind)reader.GetInt32(0), reader.GetInt64(1)));
         await reader.NextResultAsync(cancellation);
         return await reader.ReadAsync(cancellation)
-            ? household with { Payee = new PayeeView(Uuid(reader, 0), Uuid(reader, 1), reader.GetString(2), reader.GetString(3), reader.GetString(4)) }
+            ? household with { Payee = new PayeeView(
+                Uuid(reader, 0), (HolderKind)reader.GetInt32(5), Uuid(reader, 1), reader.GetString(2), reader.IsDBNull(6) ? null : reader.GetString(6), reader.IsDBNull(7) ? null : Uuid(reader, 7),
+                reader.GetString(3), reader.GetString(4), reader.GetFieldValue<DateOnly>(8), reader.IsDBNull(9) ? null : reader.GetFieldValue<DateOnly>(9), null, PayeeWarning.Of(reader.GetBoolean(10))) }
             : household;
     }
 
