@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Dibao.Api.Startup;
 using Dibao.BuildingBlocks;
 using Dibao.BuildingBlocks.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -149,7 +150,7 @@ internal sealed class SayTerms : IOperationFilter
             Refuses(operation, context, 401, "No valid token.");
             Refuses(operation, context, 403, "Your role or division does not allow this.");
         }
-        if (context.ApiDescription.RelativePath?.Contains('{') == true) Refuses(operation, context, 404, "No such thing in the division you serve.");
+        if (changes || context.ApiDescription.RelativePath?.Contains('{') == true || operation.Parameters?.Any(p => p.Name == "household") == true) Refuses(operation, context, 404, "No such thing in the division you serve.");
         if (changes)
         {
             Refuses(operation, context, 409, "It clashes with what is there.");
@@ -174,6 +175,15 @@ internal sealed class SayTerms : IOperationFilter
                 Description = "The file as it is.",
                 Content = file.MediaTypes.ToDictionary(m => m, IOpenApiMediaType (_) => new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } }),
             };
+        if (Results(context.MethodInfo.ReturnType).Any(r => r == typeof(FileContentHttpResult) || r == typeof(PushStreamHttpResult)))
+        {
+            operation.Responses!["200"] = new OpenApiResponse
+            {
+                Description = "The file.",
+                Content = new Dictionary<string, IOpenApiMediaType> { ["*/*"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } } },
+            };
+            Refuses(operation, context, 409, "It is not ready to be fetched, or what is kept is damaged.");
+        }
         Refuses(operation, context, "default", "Any other refusal.");
         Headers(operation, terms);
         operation.Parameters ??= [];
@@ -186,6 +196,9 @@ internal sealed class SayTerms : IOperationFilter
             if (terms.Version == VersionTerms.Needed) Refuses(operation, context, 428, "If-Match is missing.");
         }
     }
+
+    /// <summary>What an endpoint may answer with.</summary>
+    private static Type[] Results(Type answer) => answer.IsGenericType ? [.. answer.GetGenericArguments().SelectMany(Results)] : [answer];
 
     private static OpenApiParameter Header(string name, bool required, string description, string example) => new()
     {

@@ -69,11 +69,11 @@ public sealed class RouteTable(IEndpointRouteBuilder routes, string tag)
     public RouteHandlerBuilder Post(string path, Delegate endpoint, Permission permission) =>
         Add("POST", path, endpoint, permission == Permission.Public
             ? new(permission, KeyTerms.None, VersionTerms.None) // callers without a token share no keys
-            : new(permission, KeyTerms.Taken, VersionTerms.Taken));
+            : new(permission, KeyTerms.Taken, OfOne(path)));
 
     /// <summary>A step that decides or moves money: the key is needed.</summary>
     public RouteHandlerBuilder Decide(string path, Delegate endpoint, Permission permission) =>
-        Add("POST", path, endpoint, new(permission, KeyTerms.Needed, VersionTerms.Taken));
+        Add("POST", path, endpoint, new(permission, KeyTerms.Needed, OfOne(path)));
 
     /// <summary>Replaces what is there: the version seen is needed.</summary>
     public RouteHandlerBuilder Put(string path, Delegate endpoint, Permission permission) =>
@@ -86,6 +86,9 @@ public sealed class RouteTable(IEndpointRouteBuilder routes, string tag)
     /// <summary>An upload of one file with a limit of its own, which the message enforces by content hash.</summary>
     public RouteHandlerBuilder Upload(string path, Delegate endpoint, Permission permission, long limit, FileTerms file) =>
         Add("POST", path, endpoint, new(permission, KeyTerms.None, VersionTerms.None), limit).WithMetadata(file);
+
+    /// <summary>Only what is there already has a version: a path that names it.</summary>
+    private static VersionTerms OfOne(string path) => path.Contains('{', StringComparison.Ordinal) ? VersionTerms.Taken : VersionTerms.None;
 
     private RouteHandlerBuilder Add(string method, string path, Delegate endpoint, RouteTerms terms, long limit = JsonLimit)
     {

@@ -49,8 +49,8 @@ public sealed record ReasoningLine(string Code, string Zh, string En, long? Valu
 public sealed record ResolvePolicy(string Key, DivisionCode Division, Scheme Scheme, LocalDate On) : IQuery<PolicyFigure>;
 
 /// <summary>A value with its source.</summary>
-/// <param name="Key">Which value: see <see cref="PolicyKeys"/>.</param>
-/// <param name="Value">The value, in <paramref name="Unit"/>.</param>
+/// <param name="Key">Which value, such as <c>standard.monthly</c>; <c>GET /policies</c> lists them.</param>
+/// <param name="Value">The value, in the unit beside it.</param>
 /// <param name="Unit">fen, days, workingDays, months, persons, thirds, flag.</param>
 /// <param name="Division">For which place it was set.</param>
 /// <param name="Document">Document number.</param>

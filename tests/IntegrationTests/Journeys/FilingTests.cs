@@ -99,13 +99,16 @@ public sealed class FilingTests
     public async Task Who_serves_no_longer_binds_nobody()
     {
         await using var office = await Office.Open(2024, 3, 4);
-        var officer = await office.Do(Roles.CountyOfficer, "/officers", Officer(Kin("sibling", Fictitious.IdNumber())));
+        var brother = Fictitious.IdNumber();
+        var officer = await office.Do(Roles.CountyOfficer, "/officers", Officer(Kin("sibling", brother)));
         await office.Refused(Roles.TownshipOfficer, "/officers", Officer(), 403, "access.forbidden");
         await office.Do(Roles.CountyOfficer, $"/officers/{officer.Id}/end", new JsonObject { ["on"] = office.Day });
         await office.Refused(Roles.CountyOfficer, $"/officers/{officer.Id}/end", new JsonObject { ["on"] = office.Day }, 409, "households.officer_left");
         var kin = officer.Json.Items("kin").Single().Text("id");
         await office.Do(Roles.CountyOfficer, $"/officers/{officer.Id}/kin/{kin}/end", new JsonObject { ["on"] = office.Day });
         (await office.List(Roles.CountyOfficer, "/officers?serving=true")).Should().BeEmpty();
+        await Case.Register(office, members: [Fictitious.Member(idNumber: brother)]);
+        (await office.List(Roles.CountyOfficer, "/filings")).Should().BeEmpty();
     }
 
     [EveryEngine]

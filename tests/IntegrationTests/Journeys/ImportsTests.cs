@@ -203,7 +203,7 @@ public sealed class ImportsTests
     [EveryEngine]
     public async Task An_import_that_is_cut_off_goes_on_where_it_was()
     {
-        const int Households = 2_600;
+        const int Households = 8_000;
         await using var database = await TestEngine.Current.NewDatabase();
         using var keys = new TemporaryFolder();
         string id;

@@ -62,7 +62,7 @@ public sealed class WarningsTests
         await office.Refused(Roles.TownshipOfficer, $"/warnings/{payee.Text("id")}/handling", new JsonObject { ["note"] = "已上门协助办卡" }, 409, "households.warning_cleared");
         (await office.List(Roles.TownshipOfficer, $"/warnings?household={unpaid.Household}")).Single().Text("clearedOn").Should().Be(office.Day);
 
-        // What comes back is a case of its own.
+        // The rules are told by their sort (rules 2.15).
         (await office.Read(Roles.VillageAssistant, "/warning-rules")).AsArray().OfType<JsonNode>().Select(r => r.Text("sort")).Distinct().Should().Equal("a", "b", "c", "d");
     }
 

@@ -5,9 +5,6 @@ internal static class EligibilityErrors
     public static readonly ProblemType PolicyMissing = new("eligibility.policy_missing", ErrorKind.Rule,
         "政策登记缺少所需数值", "The policy register lacks a value that is needed");
 
-    public static readonly ProblemType PolicyUnit = new("eligibility.policy_value", ErrorKind.Shape,
-        "政策数值与其项目不符", "This value or unit does not fit its key");
-
     public static readonly ProblemType OutOfOrder = new("eligibility.step_out_of_order", ErrorKind.Conflict,
         "办理环节顺序不符", "This step is out of order");
 

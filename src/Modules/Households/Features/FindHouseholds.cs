@@ -28,6 +28,9 @@ internal sealed record FindHouseholds(Sought Sought, string? After, int Limit) :
         }
     }
 
+    private static readonly Func<DibaoDbContext, string, CancellationToken, Task<List<FoundHousehold>>> ByFileNumber = CompiledQuery.Of((DibaoDbContext db, string number) =>
+        db.Set<Household>().Where(h => h.FileNumber == number).Select(h => new FoundHousehold(h.Id, h.FileNumber, h.Division, h.Hukou, h.RegisteredOn, h.Case, null)));
+
     internal sealed class Handler(DibaoDbContext db, Today today) : IQueryHandler<FindHouseholds, Page<FoundHousehold>>
     {
         public async Task<Result<Page<FoundHousehold>>> Handle(FindHouseholds request, CancellationToken cancellationToken)
@@ -36,6 +39,11 @@ internal sealed record FindHouseholds(Sought Sought, string? After, int Limit) :
             var place = db.PlaceSought(sought.Division);
             if (sought.WithinACounty && place.Digits < 6) return OneCounty();
             Cursor.TryRead(request.After, sought.Filter, out var after);
+            if (sought is { FileNumber: { } file, OfMembers: false, Name: null } && after == Guid.Empty)
+            {
+                var filed = (await ByFileNumber(db, file, cancellationToken)).FindAll(h => place.Contains(h.Division) && sought.Fits(h));
+                if (filed.Count > 0) return filed.Page(request.Limit, sought.Filter, h => h.Id.Value);
+            }
             var households = sought.Of(db.HouseholdsIn(place));
             if (sought.FileNumber is not { } number) return await List(request, households, place, after, cancellationToken);
 

@@ -106,9 +106,7 @@ internal sealed class PostgresHouseholds(NpgsqlDataSource source) : IHouseholdTa
         while (await reader.ReadAsync(cancellation)) household.Assets.Add(new AssetView((AssetKind)reader.GetInt32(0), reader.GetInt64(1)));
         await reader.NextResultAsync(cancellation);
         return await reader.ReadAsync(cancellation)
-            ? household with { Payee = new PayeeView(
-                reader.GetGuid(0), (HolderKind)reader.GetInt32(5), reader.GetGuid(1), reader.GetString(2), reader.IsDBNull(6) ? null : reader.GetString(6), reader.IsDBNull(7) ? null : reader.GetGuid(7),
-                reader.GetString(3), reader.GetString(4), reader.GetFieldValue<DateOnly>(8), reader.IsDBNull(9) ? null : reader.GetFieldValue<DateOnly>(9), null, PayeeWarning.Of(reader.GetBoolean(10))) }
+            ? household with { Payee = Payee(reader) }
             : household;
     }
 
@@ -154,6 +152,10 @@ internal sealed class PostgresHouseholds(NpgsqlDataSource source) : IHouseholdTa
     private static HouseholdView Household(Guid id, NpgsqlDataReader reader) => new(
         id, reader.GetInt64(5), reader.GetString(0), DivisionCode.FromCode(reader.GetInt64(1)).ToString(), DivisionCode.FromCode(reader.GetInt64(2)).ToString(),
         (HukouKind)reader.GetInt32(3), reader.GetFieldValue<DateOnly>(4), [], [], [], null, Text(reader, 6));
+
+    private static PayeeView Payee(NpgsqlDataReader reader) => new PayeeView(
+        reader.GetGuid(0), (HolderKind)reader.GetInt32(5), reader.GetGuid(1), reader.GetString(2), reader.IsDBNull(6) ? null : reader.GetString(6), reader.IsDBNull(7) ? null : reader.GetGuid(7),
+        reader.GetString(3), reader.GetString(4), reader.GetFieldValue<DateOnly>(8), reader.IsDBNull(9) ? null : reader.GetFieldValue<DateOnly>(9), null, PayeeWarning.Of(reader.GetBoolean(10)));
 
     private static MemberView Member(NpgsqlDataReader reader, DateOnly day) => MemberView.Of(
         reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetFieldValue<DateOnly>(3), (Sex)reader.GetInt32(4),

@@ -114,9 +114,7 @@ internal sealed class SqliteHouseholds(string connectionString) : IHouseholdTabl
         while (await reader.ReadAsync(cancellation)) household.Assets.Add(new AssetView((AssetKind)reader.GetInt32(0), reader.GetInt64(1)));
         await reader.NextResultAsync(cancellation);
         return await reader.ReadAsync(cancellation)
-            ? household with { Payee = new PayeeView(
-                Uuid(reader, 0), (HolderKind)reader.GetInt32(5), Uuid(reader, 1), reader.GetString(2), reader.IsDBNull(6) ? null : reader.GetString(6), reader.IsDBNull(7) ? null : Uuid(reader, 7),
-                reader.GetString(3), reader.GetString(4), reader.GetFieldValue<DateOnly>(8), reader.IsDBNull(9) ? null : reader.GetFieldValue<DateOnly>(9), null, PayeeWarning.Of(reader.GetBoolean(10))) }
+            ? household with { Payee = Payee(reader) }
             : household;
     }
 
@@ -169,6 +167,10 @@ internal sealed class SqliteHouseholds(string connectionString) : IHouseholdTabl
     private static HouseholdView Household(Guid id, SqliteDataReader reader) => new(
         id, reader.GetInt64(5), reader.GetString(0), DivisionCode.FromCode(reader.GetInt64(1)).ToString(), DivisionCode.FromCode(reader.GetInt64(2)).ToString(),
         (HukouKind)reader.GetInt32(3), reader.GetFieldValue<DateOnly>(4), [], [], [], null, reader.IsDBNull(6) ? null : reader.GetString(6));
+
+    private static PayeeView Payee(SqliteDataReader reader) => new PayeeView(
+        Uuid(reader, 0), (HolderKind)reader.GetInt32(5), Uuid(reader, 1), reader.GetString(2), reader.IsDBNull(6) ? null : reader.GetString(6), reader.IsDBNull(7) ? null : Uuid(reader, 7),
+        reader.GetString(3), reader.GetString(4), reader.GetFieldValue<DateOnly>(8), reader.IsDBNull(9) ? null : reader.GetFieldValue<DateOnly>(9), null, PayeeWarning.Of(reader.GetBoolean(10)));
 
     private static MemberView Member(SqliteDataReader reader, DateOnly day) => MemberView.Of(
         Uuid(reader, 0), reader.GetString(1), reader.GetString(2), reader.GetFieldValue<DateOnly>(3), (Sex)reader.GetInt32(4),

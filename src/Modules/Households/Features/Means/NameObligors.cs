@@ -76,7 +76,7 @@ internal sealed record NameObligors(HouseholdId Household, IReadOnlyList<NameObl
     }
 
     /// <summary>Names the obligors.</summary>
-    /// <remarks>57 Art 13: support payable counts as transfer income; 83 I(1) says whose may be left out. Send If-Match with the ETag of the household.</remarks>
+    /// <remarks>57 Art 13: support payable is transfer income, and counts once it is entered as such; 83 I(1) says whose may be left out. Send If-Match with the ETag of the household.</remarks>
     internal static Task<Results<Ok<ObligorsView>, ProblemHttpResult>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken cancellation) =>
         mediator.Send(new NameObligors(new(id), body.Obligors), cancellation).Ok();
 }

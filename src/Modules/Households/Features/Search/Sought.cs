@@ -22,6 +22,9 @@ internal sealed record Sought(
         return households;
     }
 
+    /// <summary>What <see cref="Of(IQueryable{Household})"/> asks, of one that was found already.</summary>
+    public bool Fits(FoundHousehold found) => (Hukou is null || found.Hukou == Hukou) && (Status is null || found.Status == Status);
+
     public IQueryable<Member> Of(IQueryable<Member> members, DivisionCode place)
     {
         var county = place.County;
