@@ -66,6 +66,13 @@ public sealed class DibaoDbContext : DbContext
     /// <summary>Writes many rows by the engine's fast path, inside the running transaction.</summary>
     public Task WriteMany<T>(IEnumerable<T> rows, CancellationToken cancellation) where T : class => engine.WriteMany(this, rows.Select(Saved), cancellation);
 
+    /// <summary>The table of a type has grown much: its queries are planned anew.</summary>
+    public Task HasGrown<T>(CancellationToken cancellation) where T : class
+    {
+        var type = Model.FindEntityType(typeof(T))!;
+        return engine.HasGrown(this, this.GetService<ISqlGenerationHelper>().DelimitIdentifier(type.GetTableName()!, type.GetSchema()), cancellation);
+    }
+
     /// <summary>Says a fact that no aggregate raised: bulk work.</summary>
     public void Say(IFact fact) => Set<FactRow>().Add(subscriptions.Write(fact, clock.GetCurrentInstant()));
 

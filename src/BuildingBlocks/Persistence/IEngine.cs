@@ -30,6 +30,12 @@ public interface IEngine
     /// <summary>Writes many rows of one table inside the running transaction by the engine's own fast path.</summary>
     Task WriteMany<T>(DibaoDbContext db, IEnumerable<T> rows, CancellationToken cancellation) where T : class;
 
+    /// <summary>
+    /// A table has grown much in one piece of work: from here on its queries are planned for what it holds, and not for what it held when they
+    /// were first asked. Nothing to do where the engine sees to it by itself.
+    /// </summary>
+    Task HasGrown(DibaoDbContext db, string table, CancellationToken cancellation) => Task.CompletedTask;
+
     /// <summary>One statement out of <c>UPDATE … SET …</c> and <c>FROM … WHERE …</c>, which answers these columns of the rows it changed.</summary>
     string UpdateAnswering(string set, string from, params IEnumerable<string> columns) => $"{set} {from} RETURNING {string.Join(", ", columns.Select(c => $"\"{c}\""))}";
 

@@ -72,6 +72,13 @@ public sealed class PostgreSqlEngine : IEngine, IDisposable
         return taken[0];
     }
 
+    /// <summary>A statement that was prepared on a small table keeps its plan until the table is analysed, which the server does by itself a minute later.</summary>
+    public Task HasGrown(DibaoDbContext db, string table, CancellationToken cancellation)
+    {
+        var analyse = string.Concat("ANALYZE ", table); // delimited by the model
+        return db.Database.ExecuteSqlRawAsync(analyse, cancellation);
+    }
+
     /// <inheritdoc />
     public Task WriteMany<T>(DibaoDbContext db, IEnumerable<T> rows, CancellationToken cancellation) where T : class
     {

@@ -32,7 +32,7 @@ internal static class Importing
         using var folder = new Folder();
         await File.WriteAllLinesAsync(folder.Lines, Enumerable.Range(1, count).Select(Line));
         await WriteBook(folder.Families, ["户编号", "户籍地区划代码", "户口性质", "保障类别", "月保障金(元)", "起发月份", "最近复核日期", "复核周期(月)", "开户银行", "银行账号", "工资性收入(元/年)", "银行存款(元)"],
-            Enumerable.Range(1, count).Select(n => new[] { Number(n), Village, "非农业", "城市", "580", ThisMonth, LastReview, "12", "农村商业银行", "6221880000000000012", "1200.50", "3000" }));
+            Enumerable.Range(1, count).Select(n => new[] { Number(n), Village, "非农业", "城市", "580", ThisMonth, LastReview, "12", "农村商业银行", Account(n), string.Create(CultureInfo.InvariantCulture, $"{Yearly(n) / 100m:0.00}"), string.Create(CultureInfo.InvariantCulture, $"{Deposit(n) / 100m:0.00}") }));
         await WriteBook(folder.Persons, ["户编号", "姓名", "身份证号", "与户主关系", "劳动能力"],
             Enumerable.Range(1, count).SelectMany(n => Members(n).Select(m => new[] { Number(n), m.Name, m.IdNumber, m.Relationship == "head" ? "户主" : m.Relationship == "spouse" ? "配偶" : "女", "完全丧失" })));
         return
@@ -102,6 +102,13 @@ internal static class Importing
 
     private static string Number(int household) => household.ToString("0000000", CultureInfo.InvariantCulture);
 
+    /// <summary>No two households are alike: a file of equal rows would be packed as no real one is.</summary>
+    private static string Account(int household) => string.Create(CultureInfo.InvariantCulture, $"62218800{household * 7919L % 100_000_000_000:00000000000}");
+
+    private static long Yearly(int household) => 60_000 + household * 137L % 140_000;
+
+    private static long Deposit(int household) => household * 7_717L % 600_000;
+
     private static IEnumerable<(string Name, string IdNumber, string Relationship)> Members(int household)
     {
         yield return ("王建国", IdNumber(household * 3), "head");
@@ -121,7 +128,7 @@ internal static class Importing
     {
         var members = string.Join(',', Members(household).Select(m => $$"""{"name":"{{m.Name}}","idNumber":"{{m.IdNumber}}","relationship":"{{m.Relationship}}","labour":"lost"}"""));
         var head = Members(household).First().IdNumber;
-        return $$$"""{"household":{"division":"{{{Village}}}","residence":"{{{Village}}}","hukou":"nonAgricultural","members":[{{{members}}}],"income":[{"kind":"wage","yearlyFen":120050}],"assets":[{"kind":"deposit","valueFen":300000}],"payee":{"holderIdNumber":"{{{head}}}","bank":"农村商业银行","accountNumber":"6221880000000000012"}},"scheme":"urban","monthlyFen":58000,"firstMonth":"{{{ThisMonth}}}","lastReviewedOn":"{{{LastReview}}}","reviewEvery":12}""";
+        return $$$"""{"household":{"division":"{{{Village}}}","residence":"{{{Village}}}","hukou":"nonAgricultural","members":[{{{members}}}],"income":[{"kind":"wage","yearlyFen":{{{Yearly(household)}}}}],"assets":[{"kind":"deposit","valueFen":{{{Deposit(household)}}}}],"payee":{"holderIdNumber":"{{{head}}}","bank":"农村商业银行","accountNumber":"{{{Account(household)}}}"}},"scheme":"urban","monthlyFen":58000,"firstMonth":"{{{ThisMonth}}}","lastReviewedOn":"{{{LastReview}}}","reviewEvery":12}""";
     }
 
     private static async Task WriteBook(string file, string[] heading, IEnumerable<string[]> rows)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Dibao.BuildingBlocks.Operations;
 using Dibao.BuildingBlocks.Persistence;
 using Dibao.BuildingBlocks.Pipeline;
@@ -113,6 +114,12 @@ internal sealed class EnterCases(DibaoDbContext db, Today today, Sealing sealing
         await db.WriteMany(good.SelectMany(g => g.Persons), cancellation);
         await db.WriteMany(good.Select(g => new TakenOverLine { County = county, Line = g.Hash }), cancellation);
         await db.FileRelatives(county, households, today, cancellation);
+        if (BitOperations.Log2((uint)number) != BitOperations.Log2((uint)(number - good.Count))) // the county has about doubled
+        {
+            await db.HasGrown<TakenOverLine>(cancellation);
+            await db.HasGrown<Person>(cancellation);
+            await db.HasGrown<Household>(cancellation);
+        }
         db.Say(new HouseholdsTakenOver(source, county, today.Date, good.ConvertAll(Fact)));
     }
 

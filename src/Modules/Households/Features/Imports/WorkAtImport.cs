@@ -96,6 +96,7 @@ internal sealed record EndReading(Guid Import, Guid Worker, FileRead Read, bool 
         {
             if (await db.HeldImport(request.Import, request.Worker, ImportState.Waiting, clock.MachineTime, cancellationToken) is not { } import) return PlumbingProblems.Contended.Plain();
             import.Read(request.Read, request.Gb18030);
+            await db.HasGrown<ImportRow>(cancellationToken);
             return Done.It;
         }
     }
