@@ -22,6 +22,7 @@ internal static class ContractFiles
     {
         await using var scope = services.CreateAsyncScope();
         var document = await scope.ServiceProvider.GetRequiredService<IAsyncSwaggerProvider>().GetSwaggerAsync(Contract.Document);
-        return (await document.SerializeAsJsonAsync(version)).ReplaceLineEndings("\n") + "\n";
+        var lines = (await document.SerializeAsJsonAsync(version)).ReplaceLineEndings("\n").Split('\n');
+        return string.Join('\n', lines.Select(l => l.TrimStart(' '))) + "\n"; // line by line, so that changes can be read; indented it would be twice as large
     }
 }
