@@ -67,11 +67,7 @@ public sealed class DibaoDbContext : DbContext
     public Task WriteMany<T>(IEnumerable<T> rows, CancellationToken cancellation) where T : class => engine.WriteMany(this, rows.Select(Saved), cancellation);
 
     /// <summary>The table of a type has grown much: its queries are planned anew.</summary>
-    public Task HasGrown<T>(CancellationToken cancellation) where T : class
-    {
-        var type = Model.FindEntityType(typeof(T))!;
-        return engine.HasGrown(this, this.GetService<ISqlGenerationHelper>().DelimitIdentifier(type.GetTableName()!, type.GetSchema()), cancellation);
-    }
+    public Task HasGrown<T>(CancellationToken cancellation) where T : class => engine.HasGrown(this, Table<T>(), cancellation);
 
     /// <summary>Says a fact that no aggregate raised: bulk work.</summary>
     public void Say(IFact fact) => Set<FactRow>().Add(subscriptions.Write(fact, clock.GetCurrentInstant()));
@@ -79,8 +75,7 @@ public sealed class DibaoDbContext : DbContext
     /// <summary>Numbers the unnumbered facts up to one of them, county by county in the order of writing; answers them.</summary>
     public async Task<List<NumberedFact>> NumberFacts(long upTo, CancellationToken cancellation)
     {
-        var fact = Model.FindEntityType(typeof(FactRow))!;
-        var table = this.GetService<ISqlGenerationHelper>().DelimitIdentifier(fact.GetTableName()!, fact.GetSchema());
+        var table = Table<FactRow>();
         var numbering = engine.UpdateAnswering($"UPDATE {table} SET sequence = number", NextNumbers.Replace("{table}", table, StringComparison.Ordinal), "Id", "Type", "Subject");
         var numbered = await Database.SqlQueryRaw<NumberedFact>(numbering, upTo).ToListAsync(cancellation);
         if (!engine.IdsAsBytes) return numbered;
@@ -148,6 +143,13 @@ public sealed class DibaoDbContext : DbContext
     {
         (row as AggregateRoot)?.MarkSaved();
         return row;
+    }
+
+    /// <summary>The table of a type, as it stands in a statement.</summary>
+    private string Table<T>() where T : class
+    {
+        var type = Model.FindEntityType(typeof(T))!;
+        return this.GetService<ISqlGenerationHelper>().DelimitIdentifier(type.GetTableName()!, type.GetSchema());
     }
 
     private void FilterPlaced<T>(ModelBuilder model) where T : class, IPlaced =>

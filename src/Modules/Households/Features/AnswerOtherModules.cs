@@ -45,14 +45,8 @@ internal sealed class AnswerCircumstances(DibaoDbContext db, Today today) : IQue
     private static List<MeansEntry> With(MeansFound found, List<MeansEntry> onFile, GetCircumstances asked, Instant now)
     {
         var ground = new Ground(Truth.Verified, MeansSource.InformationCheck, asked.ValidAt, "", null);
-        List<MeansEntry> fresh =
-        [
-            .. found.Income.Select(i => Entry(new(MeansSide.Income, (int)i.Kind, null, asked.Only, new Money(i.YearlyFen), MeansPeriod.Year, null))),
-            .. found.Assets.Select(a => Entry(new(MeansSide.Asset, (int)a.Kind, null, asked.Only, new Money(a.ValueFen), null, null))),
-        ];
+        var fresh = StatedMeans.Of(found.Income, found.Assets, asked.Only).ConvertAll(f => new MeansEntry(asked.Household, f, ground, "", asked.ValidAt, now));
         return [.. onFile.Where(e => e.Truth != Truth.Verified || !fresh.Exists(f => f.Side == e.Side && f.Kind == e.Kind)), .. fresh];
-
-        MeansEntry Entry(StatedMeans stated) => new(asked.Household, stated, ground, "", asked.ValidAt, now);
     }
 }
 

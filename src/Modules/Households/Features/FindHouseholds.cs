@@ -39,15 +39,12 @@ internal sealed record FindHouseholds(Sought Sought, string? After, int Limit) :
             var place = db.PlaceSought(sought.Division);
             if (sought.WithinACounty && place.Digits < 6) return OneCounty();
             Cursor.TryRead(request.After, sought.Filter, out var after);
-            if (sought is { FileNumber: { } file, OfMembers: false, Name: null } && after == Guid.Empty)
-            {
-                var filed = (await ByFileNumber(db, file, cancellationToken)).FindAll(h => place.Contains(h.Division) && sought.Fits(h));
-                if (filed.Count > 0) return filed.Page(request.Limit, sought.Filter, h => h.Id.Value);
-            }
             var households = sought.Of(db.HouseholdsIn(place));
             if (sought.FileNumber is not { } number) return await List(request, households, place, after, cancellationToken);
 
-            var found = await List(request, households.Where(h => h.FileNumber == number), place, after, cancellationToken);
+            var found = sought is { OfMembers: false, Name: null } && after == Guid.Empty
+                ? (await ByFileNumber(db, number, cancellationToken)).FindAll(h => place.Contains(h.Division) && sought.Fits(h)).Page(request.Limit, sought.Filter, h => h.Id.Value)
+                : await List(request, households.Where(h => h.FileNumber == number), place, after, cancellationToken);
             if (found.Refused || found.Value.Items.Count > 0 || after != Guid.Empty) return found;
             var earlier = db.Set<Transfer>().Where(t => t.OldFileNumber == number && t.State == TransferState.Accepted).Select(t => t.Household);
             return await List(request, households.Where(h => earlier.Contains(h.Id)), place, after, cancellationToken);

@@ -14,9 +14,6 @@ internal sealed class KeepWhatTheCheckFound(DibaoDbContext db, Today today) : IS
         var before = (await db.BelievedMeans(fact.Household, cancellation)).Where(e => e.Truth == Truth.Verified && e.Source == MeansSource.InformationCheck).ToList();
         db.End(before, fact.On, (row, day) => row.Until(day, today.Now), today.Now);
         var ground = new Ground(Truth.Verified, MeansSource.InformationCheck, fact.On, "", null);
-        db.AddRange(fact.Income.Select(i => Entry(new(MeansSide.Income, (int)i.Kind, null, null, new Money(i.YearlyFen), MeansPeriod.Year, null))));
-        db.AddRange(fact.Assets.Select(a => Entry(new(MeansSide.Asset, (int)a.Kind, null, null, new Money(a.ValueFen), null, null))));
-
-        MeansEntry Entry(StatedMeans stated) => new(fact.Household, stated, ground, "system", fact.On, today.Now);
+        db.AddRange(StatedMeans.Of(fact.Income, fact.Assets).Select(f => new MeansEntry(fact.Household, f, ground, "system", fact.On, today.Now)));
     }
 }

@@ -11,11 +11,7 @@ internal sealed class KeepWhatTheReviewFound(DibaoDbContext db, Today today) : I
 {
     public async Task When(ReviewConcluded fact, CancellationToken cancellation)
     {
-        List<StatedMeans> found =
-        [
-            .. fact.Income.Select(i => new StatedMeans(MeansSide.Income, (int)i.Kind, null, fact.Only, new Money(i.YearlyFen), MeansPeriod.Year, null)),
-            .. fact.Assets.Select(a => new StatedMeans(MeansSide.Asset, (int)a.Kind, null, fact.Only, new Money(a.ValueFen), null, null)),
-        ];
+        var found = StatedMeans.Of(fact.Income, fact.Assets, fact.Only);
         if (found.Count == 0) return;
         var before = (await db.BelievedMeans(fact.Household, cancellation)).Where(e => found.Exists(f => e.SameThingAs(f, Truth.Verified))).ToList();
         db.End(before, fact.VisitedOn, (row, day) => row.Until(day, today.Now), today.Now);

@@ -78,7 +78,15 @@ internal enum MeansPeriod
 /// <param name="Amount">Fen per year, or the value of an asset: authoritative, never rebuilt from a shorter span.</param>
 /// <param name="Period">The span that the source states; null for assets.</param>
 /// <param name="PeriodAmount">What it states for that span.</param>
-internal sealed record StatedMeans(MeansSide Side, int Kind, IncomeKind? Against, PersonId? Person, Money Amount, MeansPeriod? Period, Money? PeriodAmount);
+internal sealed record StatedMeans(MeansSide Side, int Kind, IncomeKind? Against, PersonId? Person, Money Amount, MeansPeriod? Period, Money? PeriodAmount)
+{
+    /// <summary>Income of a year and assets by kind, of one person or of the household.</summary>
+    public static List<StatedMeans> Of(IReadOnlyList<IncomeAmount> income, IReadOnlyList<AssetAmount> assets, PersonId? person = null) =>
+    [
+        .. income.Select(i => new StatedMeans(MeansSide.Income, (int)i.Kind, null, person, new Money(i.YearlyFen), MeansPeriod.Year, null)),
+        .. assets.Select(a => new StatedMeans(MeansSide.Asset, (int)a.Kind, null, person, new Money(a.ValueFen), null, null)),
+    ];
+}
 
 /// <summary>The ground on which a figure is believed.</summary>
 /// <param name="Truth">Declared, verified or estimated.</param>
