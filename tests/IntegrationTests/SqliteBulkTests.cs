@@ -48,7 +48,7 @@ public sealed class SqliteBulkTests(OneApi one) : IClassFixture<OneApi>
         var rows = await db.Set<T>().AsNoTracking().IgnoreQueryFilters().ToListAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
         await db.Set<T>().IgnoreQueryFilters().ExecuteDeleteAsync();
-        await db.Engine.WriteMany(db, rows, CancellationToken.None);
+        await db.Engine.WriteMany(db, typeof(T), rows, CancellationToken.None);
         await transaction.CommitAsync();
     }
 }

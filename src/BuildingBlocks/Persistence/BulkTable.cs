@@ -7,12 +7,12 @@ namespace Dibao.BuildingBlocks.Persistence;
 /// <summary>A column as bulk writers store it.</summary>
 /// <param name="Name">Name in the table.</param>
 /// <param name="Type">What the driver takes, without <c>Nullable</c>.</param>
-/// <param name="Value">From the row to the stored value: of <see cref="Type"/>, or its nullable, or null.</param>
+/// <param name="Value">From the row, an <see cref="object"/>, to the stored value: of <see cref="Type"/>, or its nullable, or null.</param>
 public sealed record BulkColumn(string Name, Type Type, LambdaExpression Value)
 {
     /// <summary>The stored value of a row, or null.</summary>
-    public Func<T, object?> Read<T>() =>
-        Expression.Lambda<Func<T, object?>>(Expression.Convert(Value.Body, typeof(object)), Value.Parameters).Compile();
+    public Func<object, object?> Read() =>
+        Expression.Lambda<Func<object, object?>>(Expression.Convert(Value.Body, typeof(object)), Value.Parameters).Compile();
 }
 
 /// <summary>The table of an entity, read once from the model: every column but those the database counts itself.</summary>
@@ -23,8 +23,8 @@ public sealed record BulkTable(string Name, string? Schema, IReadOnlyList<BulkCo
     {
         var entity = db.Model.FindEntityType(row)!;
         var table = StoreObjectIdentifier.Table(entity.GetTableName()!, entity.GetSchema());
-        var parameter = Expression.Parameter(row);
-        return new(table.Name, table.Schema, [.. Columns(entity, parameter)]);
+        var parameter = Expression.Parameter(typeof(object));
+        return new(table.Name, table.Schema, [.. Columns(entity, Expression.Convert(parameter, row))]);
 
         // A value that is kept in columns of its own is written with its row.
         IEnumerable<BulkColumn> Columns(ITypeBase of, Expression owner) => of.GetProperties()

@@ -64,7 +64,7 @@ public sealed class DibaoDbContext : DbContext
     public Task<long> TakeNumbers(string series, long count, CancellationToken cancellation) => engine.TakeNumbers(this, series, count, cancellation);
 
     /// <summary>Writes many rows by the engine's fast path, inside the running transaction.</summary>
-    public Task WriteMany<T>(IEnumerable<T> rows, CancellationToken cancellation) where T : class => engine.WriteMany(this, rows.Select(Saved), cancellation);
+    public Task WriteMany<T>(IEnumerable<T> rows, CancellationToken cancellation) where T : class => engine.WriteMany(this, typeof(T), rows.Select(Saved), cancellation);
 
     /// <summary>The table of a type has grown much: its queries are planned anew.</summary>
     public Task HasGrown<T>(CancellationToken cancellation) where T : class => engine.HasGrown(this, Table<T>(), cancellation);
@@ -85,16 +85,24 @@ public sealed class DibaoDbContext : DbContext
     /// <inheritdoc />
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var changed = ChangeTracker.Entries<AggregateRoot>()
-            .Where(e => e.State is EntityState.Added or EntityState.Modified || e.Entity.Facts.Count > 0).Select(e => e.Entity).ToList();
-        foreach (var root in changed)
+        ChangeTracker.DetectChanges(); // once: what is changed below says so itself
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
         {
-            root.MarkSaved();
-            foreach (var fact in root.Facts) Say(fact);
-            root.ForgetFacts();
+            foreach (var entry in ChangeTracker.Entries<AggregateRoot>().Where(e => e.State is EntityState.Added or EntityState.Modified || e.Entity.Facts.Count > 0).ToList())
+            {
+                entry.Entity.MarkSaved();
+                if (entry.State is not EntityState.Added) entry.Property(nameof(AggregateRoot.Version)).IsModified = true;
+                foreach (var fact in entry.Entity.Facts) Say(fact);
+                entry.Entity.ForgetFacts();
+            }
+            if (Database.CurrentTransaction is not null) await Added.Write(this, cancellationToken);
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
-        if (Database.CurrentTransaction is not null) await ManyAdded.Write(this, cancellationToken);
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     /// <inheritdoc />

@@ -27,8 +27,17 @@ public interface IEngine
     /// <summary>Takes <paramref name="count"/> numbers of a series inside the running transaction and answers the last; the row stays locked until it ends.</summary>
     Task<long> TakeNumbers(DibaoDbContext db, string series, long count, CancellationToken cancellation);
 
-    /// <summary>Writes many rows of one table inside the running transaction by the engine's own fast path.</summary>
-    Task WriteMany<T>(DibaoDbContext db, IEnumerable<T> rows, CancellationToken cancellation) where T : class;
+    /// <summary>Writes many rows of one type inside the running transaction by the engine's own fast path.</summary>
+    Task WriteMany(DibaoDbContext db, Type type, IEnumerable<object> rows, CancellationToken cancellation);
+
+    /// <summary>Of a table's few rows, too, <see cref="WriteAdded"/> makes less than the change tracker does.</summary>
+    bool WritesFew => false;
+
+    /// <summary>Writes the rows that a save adds, table after table, inside the running transaction.</summary>
+    async Task WriteAdded(DibaoDbContext db, IReadOnlyList<AddedRows> tables, CancellationToken cancellation)
+    {
+        foreach (var table in tables) await WriteMany(db, table.Type, table.Rows, cancellation);
+    }
 
     /// <summary>
     /// A table has grown much in one piece of work: from here on its queries are planned for what it holds, and not for what it held when they
@@ -54,6 +63,9 @@ public interface IEngine
     /// <summary>What a failure to use the database means and what to do, in one line and without a secret; null where only the driver knows.</summary>
     string? Explain(DbException failure) => null;
 }
+
+/// <summary>Added rows of one type.</summary>
+public sealed record AddedRows(Type Type, IReadOnlyList<object> Rows);
 
 /// <summary>What to make of a failure of the database.</summary>
 public static class Failures

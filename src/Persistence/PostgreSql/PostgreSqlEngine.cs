@@ -18,12 +18,13 @@ public sealed class PostgreSqlEngine : IEngine, IDisposable
     private const string MaxAutoPrepare = "Max Auto Prepare";
     private const string NoReset = "No Reset On Close";
     private const int Prepared = 200;
+    private const int Many = 20;
     private readonly NpgsqlDataSource source;
     private readonly string server;
     private readonly string? user;
     private readonly string? database;
     private readonly int? maxBatchSize;
-    private readonly ConcurrentDictionary<Type, object> bulkWriters = new();
+    private readonly ConcurrentDictionary<Type, BulkWriter> bulkWriters = new();
 
     /// <summary>The engine of one database.</summary>
     /// <exception cref="ArgumentException">The connection string names what the driver does not know.</exception>
@@ -80,10 +81,29 @@ public sealed class PostgreSqlEngine : IEngine, IDisposable
     }
 
     /// <inheritdoc />
-    public Task WriteMany<T>(DibaoDbContext db, IEnumerable<T> rows, CancellationToken cancellation) where T : class
+    public Task WriteMany(DibaoDbContext db, Type type, IEnumerable<object> rows, CancellationToken cancellation) =>
+        Writer(db, type).Write((NpgsqlConnection)db.Database.GetDbConnection(), rows, cancellation);
+
+    /// <inheritdoc />
+    public bool WritesFew => true;
+
+    /// <summary>One round trip for all tables of few rows; those of many are copied.</summary>
+    public async Task WriteAdded(DibaoDbContext db, IReadOnlyList<AddedRows> tables, CancellationToken cancellation)
     {
-        var writer = (BulkWriter<T>)bulkWriters.GetOrAdd(typeof(T), static (type, db) => new BulkWriter<T>(BulkTable.Of(db, type)), db);
-        return writer.Write((NpgsqlConnection)db.Database.GetDbConnection(), rows, cancellation);
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        await using var batch = connection.CreateBatch();
+        foreach (var table in tables)
+        {
+            var writer = Writer(db, table.Type);
+            if (table.Rows.Count < Many)
+            {
+                foreach (var row in table.Rows) batch.BatchCommands.Add(writer.Insert(row));
+                continue;
+            }
+            await Send(batch, cancellation); // a copied row may hang on these
+            await writer.Write(connection, table.Rows, cancellation);
+        }
+        await Send(batch, cancellation);
     }
 
     /// <inheritdoc />
@@ -120,4 +140,13 @@ public sealed class PostgreSqlEngine : IEngine, IDisposable
 
     /// <inheritdoc />
     public void Dispose() => source.Dispose();
+
+    private static async Task Send(NpgsqlBatch batch, CancellationToken cancellation)
+    {
+        if (batch.BatchCommands.Count == 0) return;
+        await batch.ExecuteNonQueryAsync(cancellation);
+        batch.BatchCommands.Clear();
+    }
+
+    private BulkWriter Writer(DibaoDbContext db, Type type) => bulkWriters.GetOrAdd(type, static (type, db) => new BulkWriter(BulkTable.Of(db, type)), db);
 }

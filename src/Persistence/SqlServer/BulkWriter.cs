@@ -6,11 +6,11 @@ using Microsoft.Data.SqlClient;
 namespace Dibao.SqlServer;
 
 /// <summary>Writes many rows of one table by bulk copy, one row in hand at a time.</summary>
-internal sealed class BulkWriter<T>(BulkTable table) where T : class
+internal sealed class BulkWriter(BulkTable table)
 {
-    private readonly Func<T, object?>[] columns = [.. table.Columns.Select(c => c.Read<T>())];
+    private readonly Func<object, object?>[] columns = [.. table.Columns.Select(c => c.Read())];
 
-    public async Task Write(SqlTransaction transaction, IEnumerable<T> rows, CancellationToken cancellation)
+    public async Task Write(SqlTransaction transaction, IEnumerable<object> rows, CancellationToken cancellation)
     {
         // foreign keys are checked as for any other insert; how long it may take is the caller's to say, not a timer's
         using var copy = new SqlBulkCopy(transaction.Connection, SqlBulkCopyOptions.CheckConstraints, transaction);
@@ -22,7 +22,7 @@ internal sealed class BulkWriter<T>(BulkTable table) where T : class
     }
 
     /// <summary>The rows as the driver reads them: forward, once.</summary>
-    internal sealed class Rows(IReadOnlyList<BulkColumn> columns, Func<T, object?>[] read, IEnumerator<T> rows) : DbDataReader
+    internal sealed class Rows(IReadOnlyList<BulkColumn> columns, Func<object, object?>[] read, IEnumerator<object> rows) : DbDataReader
     {
         private bool closed;
 

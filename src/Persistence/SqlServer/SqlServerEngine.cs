@@ -26,7 +26,7 @@ public sealed class SqlServerEngine : IEngine
     private const string ApplicationName = "Application Name";
     private readonly string connectionString;
     private readonly int? maxBatchSize;
-    private readonly ConcurrentDictionary<Type, object> bulkWriters = new();
+    private readonly ConcurrentDictionary<Type, BulkWriter> bulkWriters = new();
 
     /// <summary>The engine of one database.</summary>
     /// <exception cref="ArgumentException">The connection string names what the driver does not know.</exception>
@@ -69,11 +69,8 @@ public sealed class SqlServerEngine : IEngine
     }
 
     /// <inheritdoc />
-    public Task WriteMany<T>(DibaoDbContext db, IEnumerable<T> rows, CancellationToken cancellation) where T : class
-    {
-        var writer = (BulkWriter<T>)bulkWriters.GetOrAdd(typeof(T), static (type, db) => new BulkWriter<T>(BulkTable.Of(db, type)), db);
-        return writer.Write((SqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction(), rows, cancellation);
-    }
+    public Task WriteMany(DibaoDbContext db, Type type, IEnumerable<object> rows, CancellationToken cancellation) =>
+        Writer(db, type).Write((SqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction(), rows, cancellation);
 
     /// <inheritdoc />
     public string UpdateAnswering(string set, string from, params IEnumerable<string> columns) => $"{set} OUTPUT {string.Join(", ", columns.Select(c => $"INSERTED.[{c}]"))} {from}";
@@ -116,4 +113,6 @@ public sealed class SqlServerEngine : IEngine
         40613 or 40615 or 40642 or 42108 or 42109 or 45156 or 45157 or 45161 or 45182 or 45319 or 49918 or 49919 or 49920 => true, // a cloud moving, waking or throttling
         _ => false,
     };
+
+    private BulkWriter Writer(DibaoDbContext db, Type type) => bulkWriters.GetOrAdd(type, static (type, db) => new BulkWriter(BulkTable.Of(db, type)), db);
 }

@@ -9,14 +9,14 @@ namespace Dibao.Sqlite;
 /// Writes many rows of one table by one prepared statement, bound and stepped below the driver's commands: for a row of few columns they cost as
 /// much as the row. What is stored is what they would store.
 /// </summary>
-internal sealed class BulkWriter<T>(BulkTable table) where T : class
+internal sealed class BulkWriter(BulkTable table)
 {
-    private readonly Func<T, object?>[] columns = [.. table.Columns.Select(c => c.Read<T>())];
+    private readonly Func<object, object?>[] columns = [.. table.Columns.Select(c => c.Read())];
 
     private readonly string insert =
         $"INSERT INTO \"{table.Name}\" ({string.Join(", ", table.Columns.Select(c => $"\"{c.Name}\""))}) VALUES ({string.Join(", ", table.Columns.Select(_ => "?"))})";
 
-    public void Write(SqliteTransaction transaction, IEnumerable<T> rows, CancellationToken cancellation)
+    public void Write(SqliteTransaction transaction, IEnumerable<object> rows, CancellationToken cancellation)
     {
         var database = transaction.Connection!.Handle!;
         Succeed(raw.sqlite3_prepare_v2(database, insert, out var statement), database);
@@ -43,7 +43,7 @@ internal sealed class BulkWriter<T>(BulkTable table) where T : class
         string text => raw.sqlite3_bind_text(statement, place, text),
         DateOnly day => raw.sqlite3_bind_text(statement, place, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         DateTime instant => raw.sqlite3_bind_text(statement, place, instant.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)),
-        _ => throw new NotSupportedException($"{value.GetType().Name} of {typeof(T).Name}"),
+        _ => throw new NotSupportedException($"No portable column stores {value.GetType()}."),
     };
 
     private static void Succeed(int answer, sqlite3 database) => SqliteException.ThrowExceptionForRC(answer, database);

@@ -28,7 +28,7 @@ public sealed class SqliteEngine : IEngine, IDisposable
     private readonly string connectionString;
     private readonly string file;
     private readonly SemaphoreSlim writer = new(1, 1);
-    private readonly ConcurrentDictionary<Type, object> bulkWriters = new();
+    private readonly ConcurrentDictionary<Type, BulkWriter> bulkWriters = new();
 
     /// <summary>The engine of one database file.</summary>
     /// <exception cref="ArgumentException">The connection string names what the driver does not know, or no file.</exception>
@@ -79,12 +79,14 @@ public sealed class SqliteEngine : IEngine, IDisposable
     }
 
     /// <inheritdoc />
-    public Task WriteMany<T>(DibaoDbContext db, IEnumerable<T> rows, CancellationToken cancellation) where T : class
+    public Task WriteMany(DibaoDbContext db, Type type, IEnumerable<object> rows, CancellationToken cancellation)
     {
-        var writer = (BulkWriter<T>)bulkWriters.GetOrAdd(typeof(T), static (type, db) => new BulkWriter<T>(BulkTable.Of(db, type)), db);
-        writer.Write((SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction(), rows, cancellation);
+        Writer(db, type).Write((SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction(), rows, cancellation);
         return Task.CompletedTask;
     }
+
+    /// <inheritdoc />
+    public bool WritesFew => true;
 
     /// <inheritdoc />
     public bool IsDuplicate(Exception failure) =>
@@ -144,6 +146,8 @@ public sealed class SqliteEngine : IEngine, IDisposable
             }
         }
     }
+
+    private BulkWriter Writer(DibaoDbContext db, Type type) => bulkWriters.GetOrAdd(type, static (type, db) => new BulkWriter(BulkTable.Of(db, type)), db);
 
     private sealed class Turn(SemaphoreSlim writer) : IDisposable
     {

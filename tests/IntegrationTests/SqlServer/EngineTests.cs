@@ -143,10 +143,10 @@ public sealed class SqlServerEngineTests
         return dates;
     }
 
-    private static BulkWriter<T>.Rows Rows<T>(DibaoDbContext db, IEnumerable<T> rows) where T : class
+    private static BulkWriter.Rows Rows<T>(DibaoDbContext db, IEnumerable<T> rows) where T : class
     {
         var columns = BulkTable.Of(db, typeof(T)).Columns;
-        return new(columns, [.. columns.Select(c => c.Read<T>())], rows.GetEnumerator());
+        return new(columns, [.. columns.Select(c => c.Read())], rows.GetEnumerator());
     }
 
     private static FactRow Fact(Guid? subject = null) => new()
