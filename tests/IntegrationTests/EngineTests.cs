@@ -4,6 +4,7 @@ using Dibao.BuildingBlocks;
 using Dibao.BuildingBlocks.Access;
 using Dibao.BuildingBlocks.Outbox;
 using Dibao.BuildingBlocks.Persistence;
+using Dibao.BuildingBlocks.Pipeline;
 using Dibao.PostgreSql;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -212,6 +213,38 @@ public sealed class EngineTests(OneApi one) : IClassFixture<OneApi>
         await Write([new NumberSeries { Name = marker, Last = 1 }]);
         (await api.Database.Count($"SELECT count(*) FROM numbers_series WHERE name LIKE '{marker}%'")).Should().Be(1);
     }
+
+    [EveryEngine]
+    public Task A_new_row_takes_the_unique_value_that_another_gives_up_in_the_same_save() => InTransaction(async db =>
+    {
+        const long value = 9_000_000;
+        var first = Entry();
+        first.SealNumber = value;
+        db.Add(first);
+        await db.SaveChangesAsync();
+        first.SealNumber = value + 1;
+        var second = Entry();
+        second.SealNumber = value;
+        db.Add(second);
+        await db.SaveChangesAsync();
+        (await db.Set<AuditEntry>().AsNoTracking().Where(e => e.SealNumber >= value).OrderBy(e => e.SealNumber).Select(e => e.Id).ToListAsync()).Should().Equal(second.Id, first.Id);
+        return false;
+
+        AuditEntry Entry() => AuditEntry.Of(Guid.CreateVersion7(), db.Caller, Instant.FromUtc(2026, 7, 1, 0, 0), "Test", null, "done");
+    });
+
+    [EveryEngine]
+    public Task Facts_stand_in_the_order_in_which_they_were_said_however_many_a_save_holds() => InTransaction(async db =>
+    {
+        foreach (var count in new[] { 1, 3, 50 })
+        {
+            var said = Enumerable.Range(0, count).Select(_ => Guid.NewGuid()).ToList();
+            db.AddRange(said.Select(subject => new FactRow { Type = "tests.heard_by_nobody", Subject = subject, County = DivisionCode.Parse("320706"), At = Instant.FromUtc(2026, 7, 1, 0, 0), Body = "{}" }));
+            await db.SaveChangesAsync();
+            (await db.Set<FactRow>().AsNoTracking().Where(f => said.Contains(f.Subject)).OrderBy(f => f.Id).Select(f => f.Subject).ToListAsync()).Should().Equal(said);
+        }
+        return false;
+    });
 
     [EveryEngine]
     public async Task A_client_that_hangs_up_leaves_a_whole_household_or_none()
