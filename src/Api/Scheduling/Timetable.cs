@@ -79,7 +79,7 @@ internal sealed partial class Timetable(
             {
                 await db.SaveChangesAsync(cancellation);
             }
-            catch (DbUpdateException failure) when (engine.IsDuplicate(failure))
+            catch (Exception failure) when (engine.IsDuplicate(failure))
             {
                 return; // another node runs this period
             }
