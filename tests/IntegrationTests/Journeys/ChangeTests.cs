@@ -183,6 +183,12 @@ public sealed class ChangeTests
         var offer = await office.Do(Roles.CountyOfficer, $"/households/{c.Household}/transfers", new JsonObject { ["to"] = OtherVillage, ["lastMonth"] = "2024-06", ["note"] = "随女儿落户邻县" });
         (offer.Json.Number("monthlyFen"), offer.Json.Number("persons"), offer.Json.Text("oldFileNumber")).Should().Be((60_000, 1, c.FileNumber));
         await office.Refused(Roles.CountyOfficer, $"/households/{c.Household}/transfers", new JsonObject { ["to"] = OtherVillage, ["lastMonth"] = "2024-06", ["note"] = "再次提交" }, 409, "households.transfer_state");
+        var daughter = await Case.Register(office);
+        await office.Refused(Roles.TownshipOfficer, $"/households/{daughter.Household}/merger", new JsonObject
+        {
+            ["other"] = c.Household, ["from"] = office.Day, ["declared"] = Declared(0), ["note"] = "搬来同住",
+            ["members"] = new JsonArray(Place(daughter.Members[0], "head"), Place(c.Members[0], "parent")),
+        }, 409, "households.transfer_state");
 
         var path = $"/transfers/{offer.Id}";
         (await office.Api.As(Roles.CountyOfficer, "320703", "third").Read(path)).ShouldRefuse(404, "request.not_found");

@@ -53,6 +53,15 @@ internal static class ChangesModel
             if (await db.ArchiveContainers.IgnoreQueryFilters().FirstOrDefaultAsync(c => c.Household == household, cancellation) is { } bag) bag.Follow(to, moved.FileNumber);
         }
 
+        /// <summary>Refuses while one of some households is on its way to another county.</summary>
+        public async Task<Error?> UnderTransfer(IEnumerable<HouseholdId?> households, CancellationToken cancellation)
+        {
+            var asked = households.ToList();
+            var open = await db.Set<Transfer>().Where(t => asked.Contains(t.OpenFor)).Select(t => t.OldFileNumber).FirstOrDefaultAsync(cancellation);
+            return open is null ? null : HouseholdErrors.TransferState.Because(
+                $"档案 {open} 有在办迁移,请先办结或退回。", $"File {open} has an open transfer: have it accepted or sent back first.");
+        }
+
         /// <summary>Transfers from or to the caller's division.</summary>
         public IQueryable<Transfer> TransfersSeen()
         {

@@ -46,6 +46,7 @@ internal sealed record MergeHouseholds(HouseholdId Household, MergeHouseholds.Bo
             if (found.Refused) return found.Error;
             var other = await db.Seen(db.HouseholdToChange(terms.Other.Value, cancellationToken), "另一户", "other household");
             if (other.Refused) return other.Error;
+            if (await db.UnderTransfer([request.Household, terms.Other], cancellationToken) is { } open) return open; // its closing statement tells who is covered, and what they draw
             var joining = other.Value.Members.Where(m => m.HoldsOn(terms.From)).Select(m => m.Person).ToList();
             var merged = found.Value.Absorb(other.Value, [.. terms.Members.Select(p => p.Said())], terms.From, today.Date, today.Now);
             if (merged.Refused) return merged.Error;

@@ -42,8 +42,7 @@ internal sealed record OfferTransfer(HouseholdId Household, DivisionCode To, Mon
             var found = await db.Seen(db.HouseholdToChange(request.Household.Value, cancellationToken), "家庭", "household");
             if (found.Refused) return found.Error;
             if (await db.WrongPlace([request.To], today.Date, cancellationToken) is { } wrong) return wrong;
-            if (await db.Set<Transfer>().AnyAsync(t => t.OpenFor == request.Household, cancellationToken))
-                return HouseholdErrors.TransferState.Because("该户已有在办迁移。", "This household has an open transfer.");
+            if (await db.UnderTransfer([request.Household], cancellationToken) is { } open) return open;
             var drawn = await mediator.Send(new GetDrawn(request.Household, request.LastMonth), cancellationToken);
             if (drawn.Refused) return drawn.Error;
             var figures = new ClosingFigures(drawn.Value.Scheme?.ToString(), drawn.Value.Persons, drawn.Value.MonthlyFen, drawn.Value.FirstMonth);
