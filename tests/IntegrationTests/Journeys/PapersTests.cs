@@ -185,6 +185,23 @@ public sealed class PapersTests
     }
 
     [EveryEngine]
+    public async Task A_divorce_that_was_only_declared_raises_it_too_until_a_paper_states_another_day()
+    {
+        await using var office = await Office.Open(2023, 3, 1);
+        var head = Fictitious.Member();
+        head["attributes"] = new JsonObject { ["marital"] = "divorced", ["maritalSince"] = "2022-05-06" };
+        var c = await Case.Register(office, members: [head]);
+        var missing = $"/households/{c.Household}/papers/missing";
+        var flag = (await office.Read(Roles.TownshipOfficer, missing)).Items("flags").Single();
+        (flag.Text("flag"), flag["paper"], flag.Text("kind"), flag.Text("on"), flag.Text("person")).Should().Be(("recentDivorce", null, "divorceJudgment", "2022-05-06", c.Members[0]));
+        (await office.Read(Roles.TownshipOfficer, missing + "?appliedOn=2023-05-06")).Items("flags").Should().BeEmpty("twelve months have passed");
+
+        var paper = await office.As(Roles.VillageAssistant).File(c.Household, "divorceJudgment", Pdf("judgment"), By("海州区人民法院") + $"&person={c.Members[0]}");
+        await office.Do(Roles.VillageAssistant, $"/households/{c.Household}/papers/{paper.Id}/reading", Stated("王建国", on: "2019-05-06"));
+        (await office.Read(Roles.TownshipOfficer, missing)).Items("flags").Should().BeEmpty("the judgment is older");
+    }
+
+    [EveryEngine]
     public async Task A_false_promise_stands_on_the_credit_record_and_the_certificate_is_asked_again()
     {
         await using var office = await Office.Open(2023, 3, 1);

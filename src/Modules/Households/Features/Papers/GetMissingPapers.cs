@@ -35,20 +35,29 @@ internal sealed record GetMissingPapers(HouseholdId Household, string? Stated, L
             return new MissingPapersView(
                 household.Id, lawOf, [.. listed.Where(l => l.Standing == PaperStanding.Missing).Select(AskedPaper.Of)],
                 [.. listed.Where(l => l.Standing is PaperStanding.SuppliedByCheck or PaperStanding.Promised).Select(NotAskedPaper.Of)],
-                [.. Flags(papers, entries, request.AppliedOn ?? household.RegisteredOn)]);
+                [.. Flags(papers, entries, household.Members.Where(m => m.HoldsOn(today.Date)), request.AppliedOn ?? household.RegisteredOn)]);
         }
 
-        private static IEnumerable<PaperFlag> Flags(List<Paper> papers, ILookup<string, FalseIssuer> entries, LocalDate appliedOn)
+        private static IEnumerable<PaperFlag> Flags(
+            List<Paper> papers, ILookup<string, FalseIssuer> entries, IEnumerable<Member> members, LocalDate appliedOn)
         {
+            var rule = PaperChecklist.RecentDivorces.FirstOrDefault(r => r.HoldsOn(appliedOn));
+            var proven = new HashSet<PersonId>();
             foreach (var paper in papers)
             {
-                if (PaperView.FlaggedOn(paper, entries) is { } proven) yield return new(PaperFlagKind.FalseIssuer, paper.Id, paper.Kind, paper.Person, proven, "Law Art 72");
+                if (PaperView.FlaggedOn(paper, entries) is { } shown) yield return new(PaperFlagKind.FalseIssuer, paper.Id, paper.Kind, paper.Person, shown, "Law Art 72");
                 if (paper.Kind != PaperChecklist.DivorceJudgment) continue;
                 foreach (var reading in paper.Readings.GroupBy(r => r.Person).Select(g => g.OrderBy(r => r.At).ThenBy(r => r.Id).Last()))
                 {
-                    if (reading.StatedOn is { } divorced && PaperChecklist.RecentDivorces.FirstOrDefault(r => r.HoldsOn(appliedOn)) is { } rule && rule.IsRecent(divorced, appliedOn))
-                        yield return new(PaperFlagKind.RecentDivorce, paper.Id, paper.Kind, reading.Person, divorced, rule.Article);
+                    if (reading.StatedOn is not { } divorced) continue;
+                    proven.Add(reading.Person);
+                    if (rule?.IsRecent(divorced, appliedOn) == true) yield return new(PaperFlagKind.RecentDivorce, paper.Id, paper.Kind, reading.Person, divorced, rule.Article);
                 }
+            }
+            foreach (var member in members.Where(m => m.Marital == MaritalStatus.Divorced && !proven.Contains(m.Person))) // what a paper states goes before what was declared
+            {
+                if (member.MaritalSince is { } divorced && rule?.IsRecent(divorced, appliedOn) == true)
+                    yield return new(PaperFlagKind.RecentDivorce, null, PaperChecklist.DivorceJudgment, member.Person, divorced, rule.Article);
             }
         }
     }
@@ -110,15 +119,15 @@ internal enum PaperFlagKind
     /// <summary>Its issuer stands on the register of issuers of false papers.</summary>
     FalseIssuer,
 
-    /// <summary>The divorce lies shortly before the application.</summary>
+    /// <summary>The divorce, as a paper states it or as it was declared, lies shortly before the application.</summary>
     RecentDivorce,
 }
 
 /// <summary>A question to look into.</summary>
 /// <param name="Flag">Which.</param>
-/// <param name="Paper">The paper that raises it.</param>
-/// <param name="Kind" example="divorceJudgment">Its kind.</param>
+/// <param name="Paper">The paper that raises it; null of a divorce that the household declared and no paper states yet.</param>
+/// <param name="Kind" example="divorceJudgment">Its kind, or that of the paper that would state it.</param>
 /// <param name="Person">The member concerned, where known.</param>
 /// <param name="On">Day of the proof against the issuer, or of the divorce.</param>
 /// <param name="Article" example="Law Art 72">What it stands on.</param>
-internal sealed record PaperFlag(PaperFlagKind Flag, Guid Paper, string Kind, PersonId? Person, LocalDate On, string Article);
+internal sealed record PaperFlag(PaperFlagKind Flag, Guid? Paper, string Kind, PersonId? Person, LocalDate On, string Article);
