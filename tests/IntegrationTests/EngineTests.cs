@@ -215,6 +215,23 @@ public sealed class EngineTests(OneApi one) : IClassFixture<OneApi>
     }
 
     [EveryEngine]
+    public Task What_was_just_added_can_be_changed_and_saved_again() => InTransaction(async db =>
+    {
+        var type = db.Model.GetEntityTypes().Single(t => string.Equals(t.ClrType.Name, "FalseIssuer", StringComparison.Ordinal)).ClrType;
+        var root = (AggregateRoot)Activator.CreateInstance(type, nonPublic: true)!;
+        db.Entry(root).Property("Id").CurrentValue = Guid.CreateVersion7();
+        db.Add(root);
+        await db.SaveChangesAsync();
+        await db.SaveChangesAsync();
+        root.Version.Should().Be(1, "nothing has changed");
+        db.Entry(root).Property("Note").CurrentValue = "changed";
+        await db.SaveChangesAsync();
+        var stored = (await db.Entry(root).GetDatabaseValuesAsync())!;
+        (stored[nameof(AggregateRoot.Version)], stored["Note"]).Should().Be((2L, "changed"));
+        return false;
+    });
+
+    [EveryEngine]
     public Task A_new_row_takes_the_unique_value_that_another_gives_up_in_the_same_save() => InTransaction(async db =>
     {
         const long value = 9_000_000;

@@ -19,7 +19,7 @@ internal static class Added
     {
         var left = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added).GroupBy(e => e.Metadata).ToDictionary(g => g.Key, g => g.ToList());
         if (left.Count == 0 || !(db.Engine.WritesFew || left.Any(a => a.Value.Count >= Many && Plain(a.Key)))) return;
-        var altered = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Modified or EntityState.Deleted).Select(e => e.Metadata).ToHashSet();
+        var altered = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Modified or EntityState.Deleted).ToLookup(e => e.Metadata, e => e.State);
         var tables = new List<List<EntityEntry>>();
         while (left.Keys.FirstOrDefault(type => Plain(type) && !MayWait(type) && type.GetForeignKeys().All(k => !left.ContainsKey(k.PrincipalEntityType))) is { } next)
         {
@@ -29,8 +29,8 @@ internal static class Added
         await db.Engine.WriteAdded(db, tables.ConvertAll(t => new AddedRows(t[0].Metadata.ClrType, t.ConvertAll(e => e.Entity))), cancellation);
         foreach (var entry in tables.SelectMany(t => t)) entry.State = Facts(entry.Metadata) ? EntityState.Detached : EntityState.Unchanged;
 
-        // A row that this save changes may give up the value that a new one takes: the change tracker knows the order.
-        bool MayWait(IEntityType type) => altered.Contains(type) && type.GetIndexes().Any(i => i.IsUnique);
+        // A row that this save changes or removes may give up the value or the key that a new one takes: the change tracker knows the order.
+        bool MayWait(IEntityType type) => altered[type].Contains(EntityState.Deleted) || (altered.Contains(type) && type.GetIndexes().Any(i => i.IsUnique));
     }
 
     private static bool Facts(IEntityType type) => type.ClrType == typeof(FactRow);

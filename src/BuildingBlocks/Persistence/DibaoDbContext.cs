@@ -92,7 +92,7 @@ public sealed class DibaoDbContext : DbContext
             foreach (var entry in ChangeTracker.Entries<AggregateRoot>().Where(e => e.State is EntityState.Added or EntityState.Modified || e.Entity.Facts.Count > 0).ToList())
             {
                 entry.Entity.MarkSaved();
-                if (entry.State is EntityState.Unchanged or EntityState.Modified) entry.Property(nameof(AggregateRoot.Version)).IsModified = true;
+                if (entry.State is not EntityState.Deleted) entry.Property(nameof(AggregateRoot.Version)).IsModified = true;
                 foreach (var fact in entry.Entity.Facts) Say(fact);
                 entry.Entity.ForgetFacts();
             }
