@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Dibao.Api.Authentication;
@@ -71,6 +72,7 @@ public sealed class RunningApi : IAsyncDisposable
             ["RateLimits:CallerPerSecond"] = "1000000",
             ["RateLimits:PublicPerMinute"] = "1000000",
             ["Logging:LogLevel:Default"] = "None",
+            ["Logging:LogLevel:Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware"] = "Error",
         };
         foreach (var setting in settings)
         {
@@ -78,7 +80,7 @@ public sealed class RunningApi : IAsyncDisposable
             configuration[parts[0]] = parts[1];
         }
         builder.Configuration.AddInMemoryCollection(configuration);
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(new LastDefect());
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         if (replace is not null) builder.Host.ConfigureContainer<IServiceCollection>((_, services) => replace(services)); // after all that the roof has wired
         var app = Roof.Create(builder, modules);
@@ -166,6 +168,24 @@ public sealed class RunningApi : IAsyncDisposable
     }
 }
 
+/// <summary>Keeps the last failure that the API had no answer for, so that a test that meets a defect tells it.</summary>
+internal sealed class LastDefect : ILoggerProvider, ILogger
+{
+    public static string? Failure { get; private set; }
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Failure = exception?.ToString();
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+    public void Dispose()
+    {
+    }
+}
+
 /// <summary>What the API answered, read to the end.</summary>
 public sealed record Answer(int Status, string? MediaType, string Text, HttpResponseHeaders Headers)
 {
@@ -226,7 +246,14 @@ public static class Speaking
     public static async Task<Answer> Exchange(this HttpClient client, HttpRequestMessage request)
     {
         using var response = await client.SendAsync(request);
-        return new Answer((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsStringAsync(), response.Headers);
+        var text = await response.Content.ReadAsStringAsync();
+        if (response.StatusCode is HttpStatusCode.InternalServerError && text.StartsWith('{'))
+        {
+            var problem = JsonNode.Parse(text)!;
+            problem["failure"] = LastDefect.Failure;
+            text = problem.ToJsonString();
+        }
+        return new Answer((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, text, response.Headers);
     }
 
     private static StringContent? Json(JsonNode? body) => body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
