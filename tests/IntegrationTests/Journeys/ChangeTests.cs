@@ -26,6 +26,17 @@ public sealed class ChangeTests
         (review.Text("cause"), review.Text("status")).Should().Be(("change", "open"));
         await office.Refused(Roles.VillageAssistant, $"/households/{c.Household}/changes", Change("job", "2024-09-03"), 422, "households.change_date");
         await office.Refused(Roles.VillageAssistant, $"/households/{c.Household}/changes", Change("death", "2024-09-01"), 400, "request.invalid");
+
+        // A term in prison is of somebody; the file follows it, and whoever it is counts no longer (57 Art 7).
+        await office.Refused(Roles.VillageAssistant, $"/households/{c.Household}/changes", Change("prison", "2024-08-20"), 400, "request.invalid");
+        await Tell(office, c, "prison", "2024-08-20", c.Members[1]);
+        async Task<bool> Counts(string day) => (await office.Read(Roles.VillageAssistant, $"/households/{c.Household}?validAt={day}")).Items("members").Single(m => m.Text("person") == c.Members[1])["counting"]!.Flag("counts");
+        (await Counts("2024-08-19"), await Counts("2024-08-20")).Should().Be((true, false));
+        await office.Do(Roles.VillageAssistant, $"/households/{c.Household}/self-reports", new JsonObject
+        {
+            ["signedBy"] = c.Members[0], ["note"] = "已刑满释放", ["changes"] = new JsonArray(new JsonObject { ["kind"] = "prisonReturn", ["happenedOn"] = "2024-09-01", ["person"] = c.Members[1] }),
+        });
+        (await Counts("2024-08-31"), await Counts("2024-09-01")).Should().Be((false, true));
     }
 
     [EveryEngine]

@@ -38,6 +38,40 @@ public sealed class CompositionTests
         household.Depart(daughter, On("2024-06-01"), Today, A.Now).Error!.Type.Should().Be(HouseholdErrors.Arriving);
     }
 
+    [Theory]
+    [InlineData(ChangeKind.Prison, "2024-05-01", "2024-04-30", "student_child")]
+    [InlineData(ChangeKind.Prison, "2024-05-01", "2024-05-01", "imprisoned")]
+    [InlineData(ChangeKind.Graduation, "2024-05-01", "2024-05-01", "student_child")]
+    [InlineData(ChangeKind.Graduation, "2024-05-01", "2024-05-02", "living_together")]
+    [InlineData(ChangeKind.PrisonReturn, "2024-05-01", "2024-05-01", "student_child")]
+    [InlineData(ChangeKind.Army, "2024-05-01", "2024-05-01", "student_child")]
+    [InlineData(ChangeKind.Job, "2024-05-01", "2024-05-01", "student_child")]
+    public void The_file_follows_what_is_told_of_a_member_from_its_day_on(object kind, string happened, string day, string counts)
+    {
+        var student = A.Member(On("2004-01-01"), Relationship.Son, LabourCapacity.Able, Attributes.Unknown with { Education = Education.Bachelor, GraduatesOn = On("2026-06-30") });
+        var household = A.Household(Day, members: [A.Member(On("1960-03-14")), student]);
+        household.Follow((ChangeKind)kind, student.Person, On(happened), A.Now).Refused.Should().BeFalse();
+        household.Members.Single(m => m.Person == student.Person && m.HoldsOn(On(day))).Counts(On(day)).Code.Should().Be(counts);
+    }
+
+    [Fact]
+    public void Who_was_in_prison_counts_again_from_his_return_and_what_was_said_meanwhile_stays()
+    {
+        var household = Family(out _, out _, out var daughter);
+        household.Follow(ChangeKind.Prison, daughter, On("2024-03-10"), A.Now).Refused.Should().BeFalse();
+        var ill = household.Members.Single(m => m.Person == daughter && m.HoldsOn(Today)).Particulars with { Health = Health.Unknown with { SeriousIllness = true } };
+        household.ChangeMember(daughter, "李秀英", ill, On("2024-05-01"), Today, A.Now).Refused.Should().BeFalse();
+        household.Follow(ChangeKind.PrisonReturn, daughter, On("2024-04-01"), A.Now).Refused.Should().BeFalse("it is told late");
+
+        (bool Counts, bool Ill) Daughter(string day)
+        {
+            var row = household.Members.Single(m => m.Person == daughter && m.HoldsOn(On(day)));
+            return (row.Counts(On(day)).Counts, row.SeriousIllness);
+        }
+        (Daughter("2024-03-09"), Daughter("2024-03-31"), Daughter("2024-04-01"), Daughter("2024-05-01")).Should().Be(((true, false), (false, false), (true, false), (true, true)));
+        household.Follow(ChangeKind.Prison, daughter, On("2024-02-01"), A.Now).Error!.Type.Should().Be(HouseholdErrors.NotMember);
+    }
+
     [Fact]
     public void A_child_is_born_and_a_daughter_marries_away()
     {

@@ -1,6 +1,7 @@
 using Dibao.BuildingBlocks.Persistence;
 using Dibao.Contracts.Eligibility;
 using Dibao.Contracts.Households;
+using Dibao.Households.Domain.Changes;
 
 namespace Dibao.Households.Domain;
 
@@ -143,6 +144,23 @@ internal sealed partial class Household : AggregateRoot, IPlaced, IOwned
         var headless = !members.Any(m => m.HoldsOn(from) && m.Relationship == Relationship.Head);
         if (Contradictions.Among([.. Others(from, person), (last.BirthDate, particulars)], today, headless) is { } wrong) return wrong;
         return Say(last, name, particulars, from, now);
+    }
+
+    /// <summary>Takes over what a told change says of a member, where its kind and its day say it all; what else is so of him then and later stays.</summary>
+    public Result<Done> Follow(ChangeKind kind, PersonId? person, LocalDate on, Instant now)
+    {
+        if (person is not { } one || !Differences.IsOfAMember(kind)) return Done.It;
+        var rows = BelievedFrom(one, on);
+        if (!rows.Any(r => r.HoldsOn(on))) return HouseholdErrors.NotMember.Because($"该成员在 {on:uuuu-MM-dd} 不是家庭成员。", $"He was no member on {on:uuuu-MM-dd}.");
+        foreach (var row in rows)
+        {
+            var particulars = Differences.After(row.Particulars, kind, on);
+            if (particulars == row.Particulars) continue;
+            row.Supersede(now);
+            if (row.ValidFrom < on) members.Add(row.Until(on, now));
+            members.Add(row.Changed(row.Name, particulars, LocalDate.Max(row.ValidFrom, on), now));
+        }
+        return Done.It;
     }
 
     /// <summary>Puts a wrong identity number right, for as long as the person has been a member.</summary>

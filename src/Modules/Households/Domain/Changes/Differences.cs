@@ -1,6 +1,8 @@
 namespace Dibao.Households.Domain.Changes;
 
-/// <summary>Which changes an entry tells that says nothing but how things are now (57 Art 30; Law Art 46).</summary>
+/// <summary>
+/// Which changes an entry tells that says nothing but how things are now, and how things are after a change that was told (57 Art 30; Law Art 46).
+/// </summary>
 internal static class Differences
 {
     /// <summary>What has become different of a member. What was not known before is no change, unless he is now known to earn.</summary>
@@ -21,6 +23,19 @@ internal static class Differences
         if (!Stated(before.Income).SetEquals(Stated(after.Income)) || !Stated(before.Uncounted).SetEquals(Stated(after.Uncounted))) yield return ChangeKind.Income;
         if (!Stated(before.Assets).SetEquals(Stated(after.Assets))) yield return ChangeKind.Assets;
     }
+
+    /// <summary>Changes that are of one member and nobody else; who he is must be said.</summary>
+    public static bool IsOfAMember(ChangeKind kind) =>
+        kind is ChangeKind.Prison or ChangeKind.PrisonReturn or ChangeKind.Army or ChangeKind.ArmyReturn or ChangeKind.Graduation;
+
+    /// <summary>What is so of a member from the day of a change on. What a job pays, and who leaves with the army, is not said by its kind: the review looks into it.</summary>
+    public static MemberParticulars After(MemberParticulars of, ChangeKind kind, LocalDate on) => kind switch
+    {
+        ChangeKind.Prison when of.Standing != Standing.Imprisoned => of with { Standing = Standing.Imprisoned, StandingSince = on },
+        ChangeKind.PrisonReturn when of.Standing == Standing.Imprisoned => of with { Standing = Standing.CoLiving, StandingSince = null },
+        ChangeKind.Graduation when of.Attributes.GraduatesOn is not null => of with { Attributes = of.Attributes with { GraduatesOn = on } },
+        _ => of,
+    };
 
     private static bool Earns(Employment job) => job is Employment.Employed or Employment.Informal or Employment.SelfEmployed;
 

@@ -28,7 +28,7 @@ internal sealed record ReportForPeriod(HouseholdId Household, PersonId SignedBy,
     /// <summary>What changed.</summary>
     /// <param name="Kind" example="job">income, assets, job, graduation, prison, prisonReturn, army or armyReturn; other changes have steps of their own.</param>
     /// <param name="HappenedOn" example="2024-03-01">When; not after today.</param>
-    /// <param name="Person">The member it is about; null for the household.</param>
+    /// <param name="Person">The member it is about; null for the household, not with graduation, prison and army.</param>
     internal sealed record ChangeBody(ChangeKind Kind, LocalDate HappenedOn, PersonId? Person = null);
 
     internal sealed class Validator : AbstractValidator<ReportForPeriod>
@@ -36,6 +36,7 @@ internal sealed record ReportForPeriod(HouseholdId Household, PersonId SignedBy,
         public Validator()
         {
             RuleFor(c => c.Changes).Must(c => c.Count <= 20 && c.All(x => TellChange.Told.Contains(x.Kind))).WithMessage(TellChange.KindMessage);
+            RuleFor(c => c.Changes).Must(c => c.All(x => x.Person is not null || !Differences.IsOfAMember(x.Kind))).WithMessage(TellChange.PersonMessage);
             RuleFor(c => c.Note).IsNote();
         }
     }
@@ -56,6 +57,8 @@ internal sealed record ReportForPeriod(HouseholdId Household, PersonId SignedBy,
                 if (change.HappenedOn > today.Date)
                     return HouseholdErrors.ChangeDate.Because($"发生日期 {change.HappenedOn:uuuu-MM-dd} 不得晚于今天。", $"{change.HappenedOn:uuuu-MM-dd} lies after today.");
                 if (change.Person is { } person && !household.Members.Any(m => m.Person == person)) return HouseholdErrors.NotMember.Plain();
+                var followed = household.Follow(change.Kind, change.Person, change.HappenedOn, today.Now);
+                if (followed.Refused) return followed.Error;
                 db.Tell(household, change.Kind, change.Person, change.HappenedOn, request.Note.Trim(), today);
             }
             var report = new SelfReport

@@ -23,11 +23,13 @@ internal sealed record TellChange(HouseholdId Household, ChangeKind Kind, LocalD
     /// <param name="Kind" example="job">income, assets, job, graduation, prison, prisonReturn, army or armyReturn; other changes have steps of their own.</param>
     /// <param name="HappenedOn" example="2024-03-01">When it happened; not after today.</param>
     /// <param name="Note" example="works at a shop since March">4 to 400 characters.</param>
-    /// <param name="Person">The member it is about; null for the household.</param>
+    /// <param name="Person">The member it is about; null for the household, not with graduation, prison and army.</param>
     internal sealed record Body(ChangeKind Kind, LocalDate HappenedOn, string Note, PersonId? Person = null);
 
     public const string KindMessage =
         "此类变更请在相应事项中办理(成员增减、死亡、户主变更、分户、并户、迁移)|This change has a step of its own: members, death, head, split, merger, move";
+
+    public const string PersonMessage = "请指明是哪位成员|Say which member it is about";
 
     /// <summary>The changes that are told; the others have steps of their own.</summary>
     public static readonly ChangeKind[] Told =
@@ -40,6 +42,7 @@ internal sealed record TellChange(HouseholdId Household, ChangeKind Kind, LocalD
         public Validator()
         {
             RuleFor(c => c.Kind).Must(k => Told.Contains(k)).WithMessage(KindMessage);
+            RuleFor(c => c.Person).NotNull().When(c => Differences.IsOfAMember(c.Kind)).WithMessage(PersonMessage);
             RuleFor(c => c.Note).IsNote();
         }
     }
@@ -54,12 +57,18 @@ internal sealed record TellChange(HouseholdId Household, ChangeKind Kind, LocalD
             if (request.HappenedOn > today.Date)
                 return HouseholdErrors.ChangeDate.Because($"发生日期 {request.HappenedOn:uuuu-MM-dd} 不得晚于今天。", $"{request.HappenedOn:uuuu-MM-dd} lies after today.");
             if (request.Person is { } person && !found.Value.Members.Any(m => m.Person == person)) return HouseholdErrors.NotMember.Plain();
+            var followed = found.Value.Follow(request.Kind, request.Person, request.HappenedOn, today.Now);
+            if (followed.Refused) return followed.Error;
             return ChangeReportView.Of(db.Tell(found.Value, request.Kind, request.Person, request.HappenedOn, request.Note.Trim(), today));
         }
     }
 
     /// <summary>Tells a change.</summary>
-    /// <remarks>57 Art 30; Law Art 46: at once. A major change brings the next review forward; untold for more than three months it is flagged (83 V(5)).</remarks>
+    /// <remarks>
+    /// 57 Art 30; Law Art 46: at once. A major change brings the next review forward; untold for more than three months it is flagged (83 V(5)).
+    /// From its day on the file follows: who is in prison is not counted (57 Art 7), who returns lives with the household again, who graduates is no
+    /// student any more. A member who leaves for the army is let go by a step of his own.
+    /// </remarks>
     internal static Task<Results<Created<ChangeReportView>, ProblemHttpResult>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken cancellation) =>
         mediator.Send(new TellChange(new(id), body.Kind, body.HappenedOn, body.Person, body.Note), cancellation).Created(_ => $"/api/v1/changes?household={id}");
 }
