@@ -109,9 +109,8 @@ public sealed class PostgreSqlEngine : IEngine, IDisposable
     /// <inheritdoc />
     public bool IsDuplicate(Exception failure) => failure.Cause<PostgresException>() is { SqlState: PostgresErrorCodes.UniqueViolation };
 
-    /// <inheritdoc />
-    public bool IsTransient(Exception failure) => failure.Cause<NpgsqlException>() is
-    { IsTransient: true } or { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.IdleSessionTimeout };
+    /// <summary>What ends a session, whatever its code, is a server that cannot serve: it is going down, or starts a session on a full disk.</summary>
+    public bool IsTransient(Exception failure) => failure.Cause<NpgsqlException>() is { IsTransient: true } or PostgresException { InvariantSeverity: "FATAL" or "PANIC" };
 
     /// <summary>Nothing is held: the migrations' own lock dies with its transaction. But they ask for a missing record of migrations by an error in the log.</summary>
     public async ValueTask<IDisposable?> TurnToMigrate(DibaoDbContext db, CancellationToken cancellation)
