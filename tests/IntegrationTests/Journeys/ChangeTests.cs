@@ -137,6 +137,10 @@ public sealed class ChangeTests
         await using var office = await Office.Open(2024, 3, 1);
         var c = await Case.Admitted(office, persons: 3, incomeYuan: 3_600);
         await office.GoTo(new LocalDate(2024, 5, 6));
+        JsonObject Owes(int member, string kind) => new() { ["name"] = "王大明", ["supports"] = c.Members[member], ["kind"] = kind, ["basis"] = "unable", ["payableFen"] = 0 };
+        await Put(office, c, "obligors", new JsonObject { ["obligors"] = new JsonArray(Owes(0, "child"), Owes(2, "parent")) });
+        async Task<IEnumerable<string>> Obligors(string household, string day) =>
+            (await office.Read(Roles.TownshipOfficer, $"/households/{household}/means?validAt={day}")).Items("obligors").Select(o => o.Text("kind"));
         var split = (await office.Do(Roles.TownshipOfficer, $"/households/{c.Household}/split", new JsonObject
         {
             ["from"] = office.Day, ["division"] = Fictitious.Village, ["residence"] = NextVillage,
@@ -146,6 +150,8 @@ public sealed class ChangeTests
         })).Json;
         var apart = split["successor"]!;
         apart.Text("fileNumber").Should().NotBe(c.FileNumber);
+        (await Obligors(c.Household, office.Day)).Should().Equal("child");
+        (await Obligors(apart.Text("id"), office.Day)).Should().Equal(["parent"], "who owes him support owes it wherever he lives");
         await NamePayee(office, apart.Text("id"), c.Members[2]);
         var succession = (await Successions(office, c)).Single();
         succession.Text("kind").Should().Be("split");
@@ -168,6 +174,8 @@ public sealed class ChangeTests
         });
         var merger = (await Successions(office, c)).Single(s => s.Text("state") == "open");
         (merger.Text("kind"), merger.Items("predecessors").Count(), merger.Items("households").Count()).Should().Be(("merger", 2, 1));
+        (await Obligors(c.Household, office.Day)).Should().BeEquivalentTo("child", "parent");
+        (await Obligors(c.Household, "2024-08-04")).Should().Equal("child");
         await Assess(office, merger, (c.Household, c.Members[0], null));
         await office.Do(Roles.CountyApprover, Confirmation(merger));
         await IsNeitherAdmissionNorExit(office, "2024-09", households: 1);
@@ -207,12 +215,14 @@ public sealed class ChangeTests
         (await there.Read($"{path}/file"))["household"].Items("members").Should().ContainSingle("the file is handed over");
         await office.Refused(Roles.CountyOfficer, $"{path}/acceptance", new JsonObject { ["firstMonth"] = "2024-07" }, 403, "access.outside_division");
         (await there.Decide($"{path}/acceptance", new JsonObject { ["firstMonth"] = "2024-08" })).ShouldRefuse(422, "households.transfer_month");
-        var accepted = await there.Decide($"{path}/acceptance", new JsonObject { ["firstMonth"] = "2024-07" });
+        (await there.Decide($"{path}/acceptance", new JsonObject { ["firstMonth"] = "2024-07", ["residence"] = "990000000001" })).ShouldRefuse(422, "households.division_unknown");
+        var accepted = await there.Decide($"{path}/acceptance", new JsonObject { ["firstMonth"] = "2024-07", ["residence"] = "320706001001" });
         accepted.Status.Should().Be(200, accepted.Text);
         await office.Api.Settle();
         accepted.Json.Text("newFileNumber").Should().StartWith("320707-2024-");
         (await office.As(Roles.CountyOfficer).Read($"/households/{c.Household}")).ShouldRefuse(404, "request.not_found");
-        (await there.Read($"/households/{c.Household}"))["division"]!.GetValue<string>().Should().Be(OtherVillage);
+        var arrived = (await there.Read($"/households/{c.Household}")).Json;
+        (arrived.Text("division"), arrived.Text("residence")).Should().Be((OtherVillage, "320706001001"), "it is registered there and lives on where it did");
         (await there.Read($"/households/{c.Household}/archive"))["chain"].AsArray().Single()!.Text("code").Should().Be(accepted.Json.Text("newFileNumber"), "the bag comes along, out of its box and under the new number");
         (await there.Read($"{path}/file")).Status.Should().Be(200);
         (await office.As(Roles.CountyOfficer).Read($"{path}/file")).ShouldRefuse(403, "access.outside_division");

@@ -48,6 +48,34 @@ public sealed class TakeoverTests
     }
 
     [EveryEngine]
+    public async Task Who_left_another_household_comes_in_as_the_same_person_and_the_dead_do_not()
+    {
+        await using var office = await Office.Open(2024, 3, 1);
+        var (brother, sister) = (Fictitious.Member("sibling"), Fictitious.Member("sibling"));
+        var c = await Case.Register(office, members: [Fictitious.Member(), brother, sister]);
+        await office.Do(Roles.VillageAssistant, $"/households/{c.Household}/members/{c.Members[1]}/departure", new JsonObject { ["because"] = "move", ["on"] = "2024-03-01", ["note"] = "迁出另住" });
+        await office.Do(Roles.VillageAssistant, $"/households/{c.Household}/deaths", new JsonObject { ["person"] = c.Members[2], ["diedOn"] = "2024-03-01" });
+        string Alone(JsonObject member)
+        {
+            member["relationship"] = "head";
+            var live = Live(58_000, "2024-03");
+            live["household"]!["members"] = new JsonArray(member.DeepClone());
+            live["household"]!["payee"] = null;
+            return live.ToJsonString();
+        }
+
+        var taken = await office.As(Roles.CountyOfficer).PostText($"/takeovers?county={Office.County}", $"{Alone(brother)}\n{Alone(sister)}", Lines);
+        (taken["accepted"].GetValue<int>(), taken["rejected"].GetValue<int>()).Should().Be((1, 1), taken.Text);
+        var refused = (await office.Read(Roles.CountyOfficer, $"/takeovers/{taken.Id}/rejected")).AsArray().Single()!;
+        (refused.Number("line"), refused.Text("code")).Should().Be((2, "households.person_elsewhere"));
+        await office.Api.Settle();
+        var entered = (await office.List(Roles.CountyOfficer, "/households")).Single(h => h.Text("id") != c.Household).Text("id");
+        (await office.Read(Roles.CountyOfficer, $"/households/{entered}")).Items("members").Single().Text("person").Should().Be(c.Members[1], "he is the same person");
+        (await office.List(Roles.CountyOfficer, "/entitlements?live=true")).Single().Text("household").Should().Be(entered);
+        await office.Refused(Roles.VillageAssistant, "/households", Fictitious.Household(members: (JsonObject)brother.DeepClone()), 409, "households.person_elsewhere");
+    }
+
+    [EveryEngine]
     public async Task Every_line_is_answered_for_even_one_that_says_null()
     {
         await using var office = await Office.Open(2012, 1, 1);

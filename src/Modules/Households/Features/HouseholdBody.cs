@@ -157,13 +157,19 @@ internal sealed record HouseholdBody(
     /// <summary>Every village it names.</summary>
     public IEnumerable<DivisionCode> Places() => Members.Select(m => m.Registered).OfType<DivisionCode>().Append(Division).Append(Residence).Distinct();
 
-    /// <summary>The household this describes, with sealed numbers; and the persons it brings.</summary>
+    /// <summary>The household this describes, with sealed numbers; and its persons. Who is known from another household stays the same person.</summary>
     public Result<(Household Household, IReadOnlyList<Person> Persons)> Make(
-        string? agent, Sealing sealing, LocalDate today, Instant now, bool aloud = true, IReadOnlyDictionary<string, PersonId>? known = null)
+        string? agent, Sealing sealing, LocalDate today, Instant now, bool aloud = true, IReadOnlyList<Person>? known = null)
     {
         for (var i = 0; i < Members.Count; i++)
             if (Members[i].Contradiction(i + 1) is { } wrong) return wrong;
-        var members = Members.Select(m => Enter(m, sealing)).Select(m => known?.TryGetValue(m.IdNumber.Value, out var person) == true ? m with { Person = person } : m).ToList();
+        var members = Members.Select(m => Enter(m, sealing)).ToList();
+        var hashes = members.ConvertAll(m => sealing.Hash(Person.HashKind, m.IdNumber.Value));
+        foreach (var person in known ?? [])
+        {
+            var at = hashes.FindIndex(h => h.AsSpan().SequenceEqual(person.IdNumberHash));
+            members[at] = members[at] with { Person = person.Id };
+        }
         var made = Household.Register(Division, Residence, Hukou, agent, members, today, now, aloud);
         if (made.Refused) return made.Error;
         var household = made.Value;
@@ -177,12 +183,7 @@ internal sealed record HouseholdBody(
             var named = household.NamePayee(holder.Person, Payee.Bank, Seal(Payee.AccountNumber, sealing), today, now, aloud, Payee.Holders);
             if (named.Refused) return named.Error;
         }
-        return (household, members.ConvertAll(m => new Person
-        {
-            Id = m.Person,
-            IdNumberHash = sealing.Hash(Person.HashKind, m.IdNumber.Value),
-            Household = household.Id,
-        }));
+        return (household, [.. members.Select((m, i) => new Person { Id = m.Person, IdNumberHash = hashes[i], Household = household.Id })]);
     }
 
     public static SealedAccount Seal(string number, Sealing sealing) =>

@@ -33,11 +33,7 @@ internal sealed record RegisterHousehold(HouseholdBody Household) : ICommand<Hou
             if (known.Find(p => p.State != PersonState.Left) is { } elsewhere) return elsewhere.Elsewhere();
             if (known.Count > 0)
             {
-                // Who left another household stays the same person here.
-                var byHash = known.ToDictionary(p => Convert.ToHexString(p.IdNumberHash), p => p.Id, StringComparer.Ordinal);
-                var same = body.Members.Zip(made.Value.Persons).Where(m => byHash.ContainsKey(Convert.ToHexString(m.Second.IdNumberHash)))
-                    .ToDictionary(m => ResidentIdNumber.Parse(m.First.IdNumber).Value, m => byHash[Convert.ToHexString(m.Second.IdNumberHash)], StringComparer.Ordinal);
-                made = body.Make(db.Caller.OwnCasesOnly ? db.Caller.Subject : null, sealing, today.Date, today.Now, known: same);
+                made = body.Make(db.Caller.OwnCasesOnly ? db.Caller.Subject : null, sealing, today.Date, today.Now, known: known);
                 if (made.Refused) return made.Error;
                 foreach (var person in known) (person.Household, person.State) = (made.Value.Household.Id, PersonState.Member);
             }

@@ -3,6 +3,7 @@ using Dibao.BuildingBlocks.Persistence;
 using Dibao.Contracts.Households;
 using Dibao.Households.Domain;
 using Dibao.Households.Domain.Changes;
+using Dibao.Households.Domain.Means;
 using Dibao.Households.Domain.Standings;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,7 +28,7 @@ internal static class ChangesModel
         public async Task<string> NextFileNumber(DivisionCode county, LocalDate today, CancellationToken cancellation) =>
             FileNumber.Of(county, today.Year, await db.TakeNumbers($"file:{county}:{today.Year}", 1, cancellation));
 
-        /// <summary>Some persons belong to another household now, and what was found of their means goes with them; of all, the household's too.</summary>
+        /// <summary>Some persons belong to another household now, and what was found of their means goes with them, and who owes them support; of all, the household's too.</summary>
         public async Task MovePersons(HouseholdId from, HouseholdId to, IReadOnlyCollection<PersonId> persons, bool all, LocalDate day, Instant now, CancellationToken cancellation)
         {
             foreach (var person in await db.Persons.Where(p => persons.Contains(p.Id)).ToListAsync(cancellation)) person.Household = to;
@@ -36,6 +37,11 @@ internal static class ChangesModel
             db.End(entries, day, (row, until) => row.Until(until, now), now);
             if (all) await AddUp(db, to, moved, now, cancellation);
             db.AddRange(moved);
+
+            var obligors = await db.Set<Obligor>().Where(o => o.Household == from && o.Superseded == null && persons.Contains(o.Supports)).ToListAsync(cancellation);
+            var follow = obligors.Where(o => o.ValidTo is null).Select(o => o.In(to, day < o.ValidFrom ? o.ValidFrom : day, now)).ToList();
+            db.End(obligors, day, (row, until) => row.Until(until, now), now);
+            db.AddRange(follow);
         }
 
         /// <summary>A household has moved: what hangs on its file is kept where the file is now.</summary>

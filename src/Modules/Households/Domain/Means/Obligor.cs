@@ -43,7 +43,7 @@ internal sealed class Obligor : TwoTimeRow
 
     public Guid Id { get; private set; }
 
-    public HouseholdId Household { get; private init; }
+    public HouseholdId Household { get; private set; }
 
     public byte[] SealedName { get; private init; } = [];
 
@@ -69,6 +69,14 @@ internal sealed class Obligor : TwoTimeRow
     {
         var copy = (Obligor)Again(ValidFrom, day, now);
         copy.Id = Guid.CreateVersion7();
+        return copy;
+    }
+
+    /// <summary>The same obligor of a person who belongs to another household from a day on.</summary>
+    public Obligor In(HouseholdId household, LocalDate from, Instant now)
+    {
+        var copy = (Obligor)Again(from, null, now);
+        (copy.Id, copy.Household) = (Guid.CreateVersion7(), household);
         return copy;
     }
 }

@@ -22,7 +22,10 @@ internal sealed class EnterCases(DibaoDbContext db, Today today, Sealing sealing
     private readonly List<RefusedCase> refused = [];
     private readonly List<Good> good = [];
 
-    private sealed record Good(LiveCaseBody Case, Household Household, IReadOnlyList<Person> Persons, IReadOnlyList<PersonId> Covered, IReadOnlyList<Uplift> Uplifts, int Line, byte[] Hash);
+    private sealed record Good(LiveCaseBody Case, Household Household, IReadOnlyList<Person> Persons, IReadOnlyList<PersonId> Covered, IReadOnlyList<Uplift> Uplifts, int Line, byte[] Hash, IReadOnlyList<Person> Known)
+    {
+        public IEnumerable<Person> New => Persons.Where(p => !Known.Any(k => k.Id == p.Id));
+    }
 
     public IReadOnlyList<RefusedCase> Refused => refused;
 
@@ -75,7 +78,12 @@ internal sealed class EnterCases(DibaoDbContext db, Today today, Sealing sealing
                 $"起发月 {body.FirstMonth} 不得早于本月 {today.Month},上次复核日 {body.LastReviewedOn:uuuu-MM-dd} 不得晚于今天。", $"The first month {body.FirstMonth} must not lie before {today.Month}, nor the last review {body.LastReviewedOn:uuuu-MM-dd} after today."));
             return;
         }
-        var made = body.Household.Make(null, sealing, today.Date, today.Now, aloud: false);
+        Make(line, body, hash, []);
+    }
+
+    private void Make(int line, LiveCaseBody body, byte[] hash, IReadOnlyList<Person> from)
+    {
+        var made = body.Household.Make(null, sealing, today.Date, today.Now, aloud: false, from);
         if (made.Refused)
         {
             Refuse(line, made.Error);
@@ -93,14 +101,14 @@ internal sealed class EnterCases(DibaoDbContext db, Today today, Sealing sealing
         if (uplifts.Exists(u => !covered.Contains(u.Person)))
             Refuse(line, HouseholdErrors.NotMember.Because("分类施保人员须为计入保障人口的家庭成员。", "An uplift is for a member who is covered."));
         else
-            good.Add(new(body, household, persons, covered, uplifts, line, hash));
+            good.Add(new(body, household, persons, covered, uplifts, line, hash, from));
     }
 
     /// <summary>Checks the cases against the register and each other, and writes what is left.</summary>
     public async Task Enter(CancellationToken cancellation)
     {
         await RefuseWrongPlaces(cancellation);
-        await RefuseKnownPersons(cancellation);
+        await KnowPersons(cancellation);
         if (good.Count == 0) return;
         var year = today.Date.Year;
         var number = await db.TakeNumbers($"file:{county}:{year}", good.Count, cancellation) - good.Count;
@@ -111,7 +119,8 @@ internal sealed class EnterCases(DibaoDbContext db, Today today, Sealing sealing
         await db.WriteMany(households.SelectMany(h => h.Income), cancellation);
         await db.WriteMany(households.SelectMany(h => h.Assets), cancellation);
         await db.WriteMany(households.SelectMany(h => h.Payees), cancellation);
-        await db.WriteMany(good.SelectMany(g => g.Persons), cancellation);
+        await db.WriteMany(good.SelectMany(g => g.New), cancellation);
+        foreach (var (one, person) in good.SelectMany(g => g.Known.Select(p => (g, p)))) (person.Household, person.State) = (one.Household.Id, PersonState.Member);
         await db.WriteMany(good.Select(g => new TakenOverLine { County = county, Line = g.Hash }), cancellation);
         await db.FileRelatives(county, households, today, cancellation);
         if (BitOperations.Log2((uint)number) != BitOperations.Log2((uint)(number - good.Count))) // the county has about doubled
@@ -131,17 +140,22 @@ internal sealed class EnterCases(DibaoDbContext db, Today today, Sealing sealing
         Sift(g => g.Case.Household.Places().Select(p => wrong[p]).FirstOrDefault(w => w is not null));
     }
 
-    private async Task RefuseKnownPersons(CancellationToken cancellation)
+    /// <summary>Who stands in another household, or twice in this batch, is refused; who left one stays the same person here.</summary>
+    private async Task KnowPersons(CancellationToken cancellation)
     {
-        var taken = new HashSet<string>();
+        var known = new Dictionary<string, Person>();
         foreach (var chunk in good.SelectMany(g => g.Persons).Select(p => p.IdNumberHash).Chunk(AskedAtOnce))
-        {
-            var found = await db.Persons.Where(p => chunk.Contains(p.IdNumberHash)).Select(p => p.IdNumberHash).ToListAsync(cancellation);
-            taken.UnionWith(found.Select(Convert.ToHexString));
-        }
-        Sift(g => g.Persons.Any(p => taken.Contains(Convert.ToHexString(p.IdNumberHash))) ? HouseholdErrors.PersonElsewhere.Plain() : null);
+            foreach (var person in await db.PersonsBy(chunk, cancellation)) known[Convert.ToHexString(person.IdNumberHash)] = person;
+        Sift(g => Known(g).Find(p => p.State != PersonState.Left)?.Elsewhere());
         var seen = new HashSet<string>();
         Sift(g => g.Persons.All(p => seen.Add(Convert.ToHexString(p.IdNumberHash))) ? null : HouseholdErrors.SamePersonTwice.Plain());
+        foreach (var one in good.FindAll(g => Known(g).Count > 0))
+        {
+            good.Remove(one);
+            Make(one.Line, one.Case, one.Hash, Known(one));
+        }
+
+        List<Person> Known(Good of) => known.Count == 0 ? [] : [.. of.Persons.Select(p => known.GetValueOrDefault(Convert.ToHexString(p.IdNumberHash))).OfType<Person>()];
     }
 
     private void Sift(Func<Good, Error?> wrong) => good.RemoveAll(g =>
