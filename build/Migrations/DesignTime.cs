@@ -32,7 +32,7 @@ public sealed class DesignTime : IDesignTimeDbContextFactory<DibaoDbContext>
         };
         var options = new DbContextOptionsBuilder<DibaoDbContext>();
         engine.Configure(options);
-        return new DibaoDbContext(options.Options, engine, modules, new Subscriptions(modules), new Caller(), new DibaoClock(TimeProvider.System));
+        return new DibaoDbContext(options.Options, engine, modules, new Subscriptions(modules), new DibaoClock(TimeProvider.System));
     }
 }
 

@@ -1,10 +1,13 @@
 using System.Runtime.CompilerServices;
+using Dibao.BuildingBlocks.Access;
 using Dibao.BuildingBlocks.Operations;
 using Dibao.BuildingBlocks.Outbox;
+using Dibao.BuildingBlocks.Persistence;
 using Dibao.BuildingBlocks.Pipeline;
 using Dibao.SharedKernel;
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 [assembly: InternalsVisibleTo("Dibao.UnitTests")]
@@ -36,6 +39,14 @@ public static class Wiring
                 if (definition == typeof(IValidator<>)) services.AddSingleton(contract, type); // rules hold no state, and are dear to set up
             }
         }
+    }
+
+    /// <summary>Adds the engine, which the container ends, and a unit of work for each scope on behalf of its caller.</summary>
+    public static void AddDatabase(this IServiceCollection services, IEngine engine)
+    {
+        services.AddSingleton(_ => engine);
+        services.AddPooledDbContextFactory<DibaoDbContext>(engine.Configure);
+        services.AddScoped(p => p.GetRequiredService<IDbContextFactory<DibaoDbContext>>().CreateDbContext().For(p.GetRequiredService<Caller>()));
     }
 
     private static void AddHandler(IServiceCollection services, Type contract, Type handler)

@@ -10,6 +10,10 @@ public sealed class PostgreSqlEngineTests
     [Theory]
     [InlineData("FATAL", PostgresErrorCodes.InternalError, true)] // no session starts on a full disk: it could not write its init file
     [InlineData("FATAL", PostgresErrorCodes.AdminShutdown, true)]
+    [InlineData("FATAL", PostgresErrorCodes.IdleSessionTimeout, true)]
+    [InlineData("FATAL", PostgresErrorCodes.InvalidPassword, false)]
+    [InlineData("FATAL", PostgresErrorCodes.InvalidCatalogName, false)]
+    [InlineData("FATAL", "25P03", false)]
     [InlineData("PANIC", PostgresErrorCodes.DiskFull, true)]
     [InlineData("ERROR", PostgresErrorCodes.DiskFull, true)]
     [InlineData("ERROR", PostgresErrorCodes.DeadlockDetected, true)]

@@ -82,6 +82,7 @@ public sealed class RunningApi : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(configuration);
         builder.Logging.ClearProviders().AddProvider(new LastDefect());
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.ConfigureDbContext<DibaoDbContext>(options => options.ConfigureLoggingCacheTime(TimeSpan.Zero)); // a unit of work is used again: who listens anew is to hear at once
         if (replace is not null) builder.Host.ConfigureContainer<IServiceCollection>((_, services) => replace(services)); // after all that the roof has wired
         var app = Roof.Create(builder, modules);
         try

@@ -40,7 +40,7 @@ internal sealed partial class Timetable(
                 }
                 catch (Exception failure) when (failure is not OperationCanceledException)
                 {
-                    LogEntryFailed(entry.Name, failure.GetType().Name, failure.StackTrace?.Split('\n')[0].Trim() ?? ""); // the next tick tries again; the other entries go on
+                    LogEntryFailed(entry.Name, failure.Told(), failure.StackTrace?.Split('\n')[0].Trim() ?? ""); // the next tick tries again; the other entries go on
                 }
             }
         }

@@ -59,8 +59,7 @@ internal static class Roof
         services.AddModules(modules);
 
         var engine = Database.Engine(configuration);
-        services.AddSingleton(_ => engine); // made here, ended by the container
-        services.AddDbContext<DibaoDbContext>(engine.Configure, ServiceLifetime.Scoped, ServiceLifetime.Singleton);
+        services.AddDatabase(engine);
         services.AddSingleton<Dispatcher>();
         services.AddHostedService(p => p.GetRequiredService<Dispatcher>());
         services.AddHostedService(p => p.GetRequiredService<BackgroundWorker>());

@@ -60,12 +60,19 @@ internal sealed class Tables(DibaoDbContext db, IEngine engine)
     {
         if (!engine.HasSchemas && !await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellation)) return []; // a file yet to be made
         await db.Database.OpenConnectionAsync(cancellation); // a server's database must exist: migrating would make one of a misspelt name
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = engine.HasSchemas ? OnSchemas : OnPrefixes;
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var all = new HashSet<(string, string)>();
-        while (await reader.ReadAsync(cancellation)) all.Add((reader.GetString(0), reader.GetString(1)));
-        return all;
+        try
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = engine.HasSchemas ? OnSchemas : OnPrefixes;
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            var all = new HashSet<(string, string)>();
+            while (await reader.ReadAsync(cancellation)) all.Add((reader.GetString(0), reader.GetString(1)));
+            return all;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
     }
 
     private static string Name(ITable table) => table.Schema is null ? table.Name : $"{table.Schema}.{table.Name}";

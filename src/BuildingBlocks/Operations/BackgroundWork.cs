@@ -1,5 +1,6 @@
 using Dibao.BuildingBlocks.Access;
 using Dibao.BuildingBlocks.Outbox;
+using Dibao.BuildingBlocks.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -44,7 +45,7 @@ public sealed partial class BackgroundWorker(IServiceScopeFactory scopes, Dispat
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            LogFailed(failure.GetType().Name); // what it held becomes free by itself
+            LogFailed(failure.Told()); // what it held becomes free by itself
         }
     }
 
@@ -63,7 +64,7 @@ public sealed partial class BackgroundWorker(IServiceScopeFactory scopes, Dispat
             }
             catch (Exception failure) when (failure is not OutOfMemoryException)
             {
-                LogFailed(failure.GetType().Name);
+                LogFailed(failure.Told());
                 await Task.Delay(Poll, stoppingToken);
             }
         }

@@ -76,7 +76,7 @@ public sealed partial class Dispatcher(IServiceScopeFactory scopes, Subscription
             }
             catch (Exception failure) when (failure is not OutOfMemoryException)
             {
-                LogPassFailed(failure.GetType().Name);
+                LogPassFailed(failure.Told());
                 await Task.Delay(Poll, stoppingToken);
             }
         }
@@ -237,9 +237,9 @@ public sealed partial class Dispatcher(IServiceScopeFactory scopes, Subscription
         var notBefore = clock.MachineTime + Duration.FromSeconds(Math.Pow(2, Math.Clamp(attempts, 1, 10)) / 2);
         await Db(scope).Set<DeliveryRow>().Where(d => d.Id == delivery.Id && d.State != DeliveryState.Done).ExecuteUpdateAsync(
             set => set.SetProperty(d => d.State, state).SetProperty(d => d.Attempts, attempts).SetProperty(d => d.NotBefore, notBefore)
-                .SetProperty(d => d.LastFailure, failure.GetType().Name),
+                .SetProperty(d => d.LastFailure, failure.Told()),
             cancellation);
-        LogDeliveryFailed(delivery.Subscriber, delivery.Id, attempts, failure.GetType().Name, Where(failure));
+        LogDeliveryFailed(delivery.Subscriber, delivery.Id, attempts, failure.Told(), Where(failure));
     }
 
     /// <summary>A delivery that waits, with its fact as written.</summary>

@@ -34,15 +34,13 @@ public sealed class DibaoDbContext : DbContext
     private readonly IEngine engine;
     private readonly IReadOnlyList<IModule> modules;
     private readonly Subscriptions subscriptions;
-    private readonly Caller caller;
     private readonly IClock clock;
 
-    /// <summary>A unit of work on behalf of a caller.</summary>
-    public DibaoDbContext(
-        DbContextOptions<DibaoDbContext> options, IEngine engine, IReadOnlyList<IModule> modules, Subscriptions subscriptions, Caller caller, IClock clock)
+    /// <summary>A unit of work, for now on behalf of nobody; one is used again and again, since each takes a while to make.</summary>
+    public DibaoDbContext(DbContextOptions<DibaoDbContext> options, IEngine engine, IReadOnlyList<IModule> modules, Subscriptions subscriptions, IClock clock)
         : base(options)
     {
-        (this.engine, this.modules, this.subscriptions, this.caller, this.clock) = (engine, modules, subscriptions, caller, clock);
+        (this.engine, this.modules, this.subscriptions, this.clock) = (engine, modules, subscriptions, clock);
         Database.AutoSavepointsEnabled = false; // what fails is rolled back as a whole and tried again: a savepoint would be two statements for nothing
     }
 
@@ -50,15 +48,22 @@ public sealed class DibaoDbContext : DbContext
     public IEngine Engine => engine;
 
     /// <summary>On whose behalf; his division bounds every read of placed rows.</summary>
-    public Caller Caller => caller;
+    public Caller Caller { get; private set; } = new();
 
-    private DivisionCode ScopeFirst => caller.Division;
+    private DivisionCode ScopeFirst => Caller.Division;
 
-    private DivisionCode ScopeLast => caller.Division.Last;
+    private DivisionCode ScopeLast => Caller.Division.Last;
 
-    private bool EveryonesCases => !caller.OwnCasesOnly;
+    private bool EveryonesCases => !Caller.OwnCasesOnly;
 
-    private string Agent => caller.Subject;
+    private string Agent => Caller.Subject;
+
+    /// <summary>From now on it works on behalf of this caller.</summary>
+    public DibaoDbContext For(Caller caller)
+    {
+        Caller = caller;
+        return this;
+    }
 
     /// <summary>Numbers without gaps: takes <paramref name="count"/> of a series and answers the last.</summary>
     public Task<long> TakeNumbers(string series, long count, CancellationToken cancellation) => engine.TakeNumbers(this, series, count, cancellation);
@@ -104,6 +109,15 @@ public sealed class DibaoDbContext : DbContext
             ChangeTracker.AutoDetectChangesEnabled = true;
         }
     }
+
+    /// <summary>Gives it back as the framework's other way does: its asynchronous one hands on how often the connection was opened.</summary>
+#pragma warning disable MA0042 // nothing is left to wait for: transactions end before
+    public override ValueTask DisposeAsync()
+    {
+        Dispose();
+        return default;
+    }
+#pragma warning restore MA0042
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -79,6 +79,9 @@ public static class Failures
         public bool Passes(Exception failure) => engine.IsLostRace(failure) || engine.IsTransient(failure);
     }
 
+    /// <summary>A failure as a log may tell it: its type and the database's code, never its text, which may quote a row.</summary>
+    public static string Told(this Exception failure) => failure.Cause<DbException>() is { } cause ? $"{cause.GetType().Name} {cause.SqlState}".TrimEnd() : failure.GetType().Name;
+
     /// <summary>The driver's own failure, however deep the layers above it have wrapped it.</summary>
     public static T? Cause<T>(this Exception? failure) where T : Exception
     {

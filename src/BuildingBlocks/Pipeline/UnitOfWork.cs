@@ -71,7 +71,7 @@ internal sealed class UnitOfWork<TCommand, T>(DibaoDbContext db, Caller caller, 
         using (await db.Engine.TurnToWrite(cancellation))
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-            if (attempt.Sent is { } sent && await db.Set<AuditEntry>().AnyAsync(e => e.Id == attempt.Entry, cancellation)) return sent;
+            if (await Landed(attempt, cancellation) is { } sent) return sent;
             IdempotencyRecord? record = null;
             if (caller.IdempotencyKey is { } key)
             {
@@ -93,8 +93,16 @@ internal sealed class UnitOfWork<TCommand, T>(DibaoDbContext db, Caller caller, 
                 await transaction.CommitAsync(cancellation);
                 return answer;
             }
+            if (await Landed(attempt, cancellation) is { } late) return late; // what it was refused for was its own effect
         }
         return await Refuse(request, answer.Error!, cancellation);
+    }
+
+    /// <summary>The answer of an earlier attempt, once its commit is seen to have come through.</summary>
+    private async Task<Result<T>?> Landed(Attempt attempt, CancellationToken cancellation)
+    {
+        if (attempt.Sent is null || !await db.Set<AuditEntry>().AnyAsync(e => e.Id == attempt.Entry, cancellation)) return null;
+        return attempt.Sent;
     }
 
     private Result<T> Repeat(IdempotencyRecord earlier, byte[] command)

@@ -17,6 +17,8 @@ public sealed class PostgreSqlEngine : IEngine, IDisposable
 {
     private const string MaxAutoPrepare = "Max Auto Prepare";
     private const string NoReset = "No Reset On Close";
+    private const string TakeFromSeries =
+        "INSERT INTO numbers.series AS s (name, last) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET last = s.last + EXCLUDED.last RETURNING last";
     private const int Prepared = 200;
     private const int Many = 20;
     private readonly NpgsqlDataSource source;
@@ -64,13 +66,10 @@ public sealed class PostgreSqlEngine : IEngine, IDisposable
     /// <inheritdoc />
     public async Task<long> TakeNumbers(DibaoDbContext db, string series, long count, CancellationToken cancellation)
     {
-        var taken = await db.Database.SqlQueryRaw<long>(
-            """
-            INSERT INTO numbers.series AS s (name, last) VALUES ({0}, {1})
-            ON CONFLICT (name) DO UPDATE SET last = s.last + EXCLUDED.last RETURNING last AS "Value"
-            """,
-            series, count).ToListAsync(cancellation);
-        return taken[0];
+        await using var command = new NpgsqlCommand(TakeFromSeries, (NpgsqlConnection)db.Database.GetDbConnection());
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = series });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = count });
+        return (long)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
     /// <summary>A statement that was prepared on a small table keeps its plan until the table is analysed, which the server does by itself a minute later.</summary>
@@ -109,8 +108,12 @@ public sealed class PostgreSqlEngine : IEngine, IDisposable
     /// <inheritdoc />
     public bool IsDuplicate(Exception failure) => failure.Cause<PostgresException>() is { SqlState: PostgresErrorCodes.UniqueViolation };
 
-    /// <summary>What ends a session, whatever its code, is a server that cannot serve: it is going down, or starts a session on a full disk.</summary>
-    public bool IsTransient(Exception failure) => failure.Cause<NpgsqlException>() is { IsTransient: true } or PostgresException { InvariantSeverity: "FATAL" or "PANIC" };
+    /// <summary>
+    /// Beside what the driver says: a session that the server has ended, or does not start, for a trouble of its own (classes 53, 57, 58 and XX). It is
+    /// going down, or has no room to start one; who is not let in, or stays too long in a transaction, would be again.
+    /// </summary>
+    public bool IsTransient(Exception failure) => failure.Cause<NpgsqlException>() is { IsTransient: true }
+        or PostgresException { InvariantSeverity: "FATAL" or "PANIC", SqlState: ['5', '3' or '7' or '8', ..] or ['X', 'X', ..] };
 
     /// <summary>Nothing is held: the migrations' own lock dies with its transaction. But they ask for a missing record of migrations by an error in the log.</summary>
     public async ValueTask<IDisposable?> TurnToMigrate(DibaoDbContext db, CancellationToken cancellation)

@@ -43,8 +43,7 @@ internal sealed class Ours : IAsyncDisposable
         services.AddSingleton(App.Sealing);
         services.AddModules(Modules);
         var engine = Engine(database);
-        services.AddSingleton(_ => engine);
-        services.AddDbContext<DibaoDbContext>(engine.Configure, ServiceLifetime.Scoped, ServiceLifetime.Singleton);
+        services.AddDatabase(engine);
         services.AddSingleton<Dispatcher>();
         return new Ours(services.BuildServiceProvider());
     }

@@ -31,7 +31,7 @@ internal sealed class NoServer : DbCommandInterceptor, IDbConnectionInterceptor
         options.AddInterceptors(this);
         var caller = new Caller();
         caller.BecomeSystem();
-        return new DibaoDbContext(options.Options, engine, Roof.Modules, new Subscriptions(Roof.Modules), caller, new DibaoClock(TimeProvider.System));
+        return new DibaoDbContext(options.Options, engine, Roof.Modules, new Subscriptions(Roof.Modules), new DibaoClock(TimeProvider.System)).For(caller);
     }
 
     public InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => InterceptionResult.Suppress();

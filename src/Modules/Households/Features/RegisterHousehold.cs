@@ -29,7 +29,10 @@ internal sealed record RegisterHousehold(HouseholdBody Household) : ICommand<Hou
             var county = body.Division.County;
             var made = body.Make(db.Caller.OwnCasesOnly ? db.Caller.Subject : null, sealing, today.Date, today.Now);
             if (made.Refused) return made.Error;
-            var known = await db.PersonsBy(made.Value.Persons.Select(p => p.IdNumberHash), cancellationToken);
+            byte[][] numbers = [.. made.Value.Persons.Select(p => p.IdNumberHash)];
+            var fileNumber = await db.NextFileNumber(county, today.Date, cancellationToken); // before the look: who enters an officer's relative takes his turn by it, too
+            var met = await db.HasMet(numbers, cancellationToken);
+            var known = met ? await db.PersonsBy(numbers, cancellationToken) : [];
             if (known.Find(p => p.State != PersonState.Left) is { } elsewhere) return elsewhere.Elsewhere();
             if (known.Count > 0)
             {
@@ -38,10 +41,10 @@ internal sealed record RegisterHousehold(HouseholdBody Household) : ICommand<Hou
                 foreach (var person in known) (person.Household, person.State) = (made.Value.Household.Id, PersonState.Member);
             }
 
-            var household = made.Value.Household.Numbered(await db.NextFileNumber(county, today.Date, cancellationToken));
+            var household = made.Value.Household.Numbered(fileNumber);
             db.Add(household);
             db.AddRange(made.Value.Persons.Where(p => known.TrueForAll(k => k.Id != p.Id)));
-            await db.FileRelatives(household, made.Value.Persons, today, cancellationToken);
+            if (met) await db.FileRelatives(household, made.Value.Persons, today, cancellationToken);
             return HouseholdView.Of(household, today.Date, household.Version + 1, db.Caller);
         }
     }

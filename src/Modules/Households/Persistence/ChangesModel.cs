@@ -11,6 +11,8 @@ namespace Dibao.Households.Persistence;
 
 internal static class ChangesModel
 {
+    public static string FileSeries(DivisionCode county, LocalDate today) => $"file:{county}:{today.Year}";
+
     extension(DibaoDbContext db)
     {
         public DbSet<SelfReportPlan> SelfReportPlans => db.Set<SelfReportPlan>();
@@ -26,7 +28,10 @@ internal static class ChangesModel
 
         /// <summary>The next file number of a county: a sequence without gaps.</summary>
         public async Task<string> NextFileNumber(DivisionCode county, LocalDate today, CancellationToken cancellation) =>
-            FileNumber.Of(county, today.Year, await db.TakeNumbers($"file:{county}:{today.Year}", 1, cancellation));
+            FileNumber.Of(county, today.Year, await db.TakeNumbers(FileSeries(county, today), 1, cancellation));
+
+        /// <summary>Who enters members of a county and who enters relatives of its officers come one after the other: neither overlooks the other.</summary>
+        public Task TakeTurn(DivisionCode county, LocalDate today, CancellationToken cancellation) => db.TakeNumbers(FileSeries(county, today), 0, cancellation);
 
         /// <summary>Some persons belong to another household now, and what was found of their means goes with them, and who owes them support; of all, the household's too.</summary>
         public async Task MovePersons(HouseholdId from, HouseholdId to, IReadOnlyCollection<PersonId> persons, bool all, LocalDate day, Instant now, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using Dibao.BuildingBlocks.Persistence;
 using Dibao.Contracts.Households;
 using Dibao.Households.Domain;
+using Dibao.Households.Domain.Officers;
 using Dibao.Households.Domain.Reference;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,10 @@ internal static class HouseholdsModel
 
     private static readonly Func<DibaoDbContext, byte[][], CancellationToken, Task<List<Person>>> ByNumber =
         CompiledQuery.Of((DibaoDbContext db, byte[][] hashes) => db.Set<Person>().Where(p => hashes.Contains(p.IdNumberHash)));
+
+    private static readonly Func<DibaoDbContext, byte[][], CancellationToken, Task<List<byte[]>>> Met =
+        CompiledQuery.Of((DibaoDbContext db, byte[][] hashes) => db.Set<Person>().Where(p => hashes.Contains(p.IdNumberHash)).Select(p => p.IdNumberHash)
+            .Concat(db.Set<OfficerKin>().Where(k => hashes.Contains(k.NumberHash)).Select(k => k.NumberHash)));
 
     extension(DibaoDbContext db)
     {
@@ -43,6 +48,9 @@ internal static class HouseholdsModel
                 if (KnownPlace.Wrong(village, day, await Levels(db, village.County, village.Township, village, cancellation)) is { } wrong) return wrong;
             return null;
         }
+
+        /// <summary>Whether one of some identity numbers has been met before, as a member's or as an officer's relative's: of most who are new, none has.</summary>
+        public async Task<bool> HasMet(byte[][] hashes, CancellationToken cancellation) => (await Met(db, hashes, cancellation)).Count > 0;
 
         /// <summary>Those of some identity numbers whom the register knows, to be changed.</summary>
         public Task<List<Person>> PersonsBy(IEnumerable<byte[]> hashes, CancellationToken cancellation) => ByNumber(db, [.. hashes], cancellation);

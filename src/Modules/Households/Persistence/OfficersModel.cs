@@ -32,6 +32,7 @@ internal static class OfficersModel
         /// </summary>
         public async Task FileRelatives(Household household, IEnumerable<Person> persons, Today today, CancellationToken cancellation)
         {
+            await db.TakeTurn(household.County, today.Date, cancellation);
             var byHash = persons.ToDictionary(p => Convert.ToHexString(p.IdNumberHash), p => p, StringComparer.Ordinal);
             var kin = await KinByNumber(db, household.County, today.Date, [.. byHash.Values.Select(p => p.IdNumberHash)], cancellation);
             await db.File(kin.Select(k => new Related(household.Id, household.Division, byHash[Convert.ToHexString(k.NumberHash)].Id, k)), today, cancellation);
@@ -57,6 +58,7 @@ internal static class OfficersModel
         public async Task FileHouseholdsOf(Officer officer, IEnumerable<OfficerKin> entered, Today today, CancellationToken cancellation)
         {
             if (!officer.ServesOn(today.Date)) return;
+            await db.TakeTurn(officer.Division, today.Date, cancellation);
             var kin = entered.Where(k => k.HoldsOn(today.Date)).ToDictionary(k => Convert.ToHexString(k.NumberHash), k => k, StringComparer.Ordinal);
             var hashes = kin.Values.Select(k => k.NumberHash).ToList();
             var found = await db.Persons.Where(p => hashes.Contains(p.IdNumberHash) && p.State == PersonState.Member)

@@ -13,7 +13,7 @@ namespace Dibao.Households.Features.Imports;
 /// <summary>A case that was refused, and why.</summary>
 internal sealed record RefusedCase(int Line, Error Why);
 
-/// <summary>Enters one batch of live cases with all checks: what is good is written at once, what is not is told by its line.</summary>
+/// <summary>Enters one batch of households and their live cases with all checks: what is good is written at once, what is not is told by its line.</summary>
 internal sealed class EnterCases(DibaoDbContext db, Today today, Sealing sealing, Guid source, DivisionCode county)
 {
     private const int AskedAtOnce = 500;
@@ -72,10 +72,10 @@ internal sealed class EnterCases(DibaoDbContext db, Today today, Sealing sealing
             Refuse(line, PlumbingProblems.OutsideDivision.Plain());
             return;
         }
-        if (body.FirstMonth < today.Month || body.LastReviewedOn > today.Date)
+        if (body.Live() is { } live && (live.FirstMonth < today.Month || live.LastReviewedOn > today.Date))
         {
             Refuse(line, HouseholdErrors.TakeoverDates.Because(
-                $"起发月 {body.FirstMonth} 不得早于本月 {today.Month},上次复核日 {body.LastReviewedOn:uuuu-MM-dd} 不得晚于今天。", $"The first month {body.FirstMonth} must not lie before {today.Month}, nor the last review {body.LastReviewedOn:uuuu-MM-dd} after today."));
+                $"起发月 {live.FirstMonth} 不得早于本月 {today.Month},上次复核日 {live.LastReviewedOn:uuuu-MM-dd} 不得晚于今天。", $"The first month {live.FirstMonth} must not lie before {today.Month}, nor the last review {live.LastReviewedOn:uuuu-MM-dd} after today."));
             return;
         }
         Make(line, body, hash, []);
@@ -91,7 +91,7 @@ internal sealed class EnterCases(DibaoDbContext db, Today today, Sealing sealing
         }
         var (household, persons) = made.Value;
         var covered = household.Members.Where(m => m.Counts(today.Date).Counts).Select(m => m.Person).ToList();
-        if (covered.Count == 0)
+        if (covered.Count == 0 && body.Live() is not null)
         {
             Refuse(line, HouseholdErrors.NotMember.Because("该户没有计入保障人口的成员。", "No member of this household counts."));
             return;
@@ -110,9 +110,8 @@ internal sealed class EnterCases(DibaoDbContext db, Today today, Sealing sealing
         await RefuseWrongPlaces(cancellation);
         await KnowPersons(cancellation);
         if (good.Count == 0) return;
-        var year = today.Date.Year;
-        var number = await db.TakeNumbers($"file:{county}:{year}", good.Count, cancellation) - good.Count;
-        foreach (var one in good) one.Household.Arrive().Numbered(FileNumber.Of(county, year, ++number));
+        var number = await db.TakeNumbers(ChangesModel.FileSeries(county, today.Date), good.Count, cancellation) - good.Count;
+        foreach (var one in good) (one.Case.Live() is null ? one.Household : one.Household.Arrive()).Numbered(FileNumber.Of(county, today.Date.Year, ++number));
         var households = good.ConvertAll(g => g.Household);
         await db.WriteMany(households, cancellation);
         await db.WriteMany(households.SelectMany(h => h.Members), cancellation);
@@ -129,7 +128,9 @@ internal sealed class EnterCases(DibaoDbContext db, Today today, Sealing sealing
             await db.HasGrown<Person>(cancellation);
             await db.HasGrown<Household>(cancellation);
         }
-        db.Say(new HouseholdsTakenOver(source, county, today.Date, good.ConvertAll(Fact)));
+        foreach (var one in good.Where(g => g.Case.Live() is null)) db.Say(new HouseholdRegistered(one.Household.Id, one.Household.Division, today.Date));
+        var cases = good.Select(Fact).OfType<TakenOverHousehold>().ToList();
+        if (cases.Count > 0) db.Say(new HouseholdsTakenOver(source, county, today.Date, cases));
     }
 
     private async Task RefuseWrongPlaces(CancellationToken cancellation)
@@ -165,7 +166,9 @@ internal sealed class EnterCases(DibaoDbContext db, Today today, Sealing sealing
         return true;
     });
 
-    private static TakenOverHousehold Fact(Good one) => new(
-        one.Household.Id, one.Household.Division, one.Case.Scheme, one.Household.Members.First(m => m.Relationship == Relationship.Head).Person,
-        one.Covered, one.Case.MonthlyFen, one.Case.FirstMonth, one.Case.LastReviewedOn, one.Case.ReviewEvery, one.Uplifts);
+    private static TakenOverHousehold? Fact(Good one) => one.Case.Live() is { } live
+        ? new(
+            one.Household.Id, one.Household.Division, live.Scheme, one.Household.Members.First(m => m.Relationship == Relationship.Head).Person,
+            one.Covered, live.MonthlyFen, live.FirstMonth, live.LastReviewedOn, live.ReviewEvery, one.Uplifts)
+        : null;
 }

@@ -33,7 +33,7 @@ internal sealed class RunImports(DibaoDbContext db, IMediator mediator, Sealing 
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                await mediator.Send(new LetImportRest(import.Id, worker, failure.GetType().Name), CancellationToken.None);
+                await mediator.Send(new LetImportRest(import.Id, worker, failure.Told()), CancellationToken.None);
                 throw;
             }
         }
