@@ -48,6 +48,7 @@ internal static class Contract
             options.ParameterFilter<SayCodes>();
             options.SchemaFilter<ShapeOfRecords>();
             options.OperationFilter<SayTerms>();
+            options.DocumentFilter<Refusals>();
             options.DocumentFilter<GiveExamples>();
         });
     }
@@ -133,8 +134,6 @@ internal sealed record Problem(
 /// <summary>Says of each operation its permission, its headers and what it refuses.</summary>
 internal sealed class SayTerms : IOperationFilter
 {
-    private static readonly (int Status, string Why)[] Always = [(400, "The request has the wrong shape."), (429, "Too many requests: see Retry-After.")];
-
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<RouteTerms>().FirstOrDefault() is not { } terms) return;
@@ -144,19 +143,20 @@ internal sealed class SayTerms : IOperationFilter
         if (!isPublic) operation.Security = [new() { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] }];
 
         var changes = !HttpMethods.IsGet(context.ApiDescription.HttpMethod ?? "GET");
-        foreach (var (status, why) in Always) Refuses(operation, context, status, why);
+        Refuses(operation, context, Refusals.WrongShape);
+        Refuses(operation, context, Refusals.TooMany);
         if (!isPublic)
         {
-            Refuses(operation, context, 401, "No valid token.");
-            Refuses(operation, context, 403, "Your role or division does not allow this.");
+            Refuses(operation, context, Refusals.NoToken);
+            Refuses(operation, context, Refusals.NotAllowed);
         }
-        if (changes || context.ApiDescription.RelativePath?.Contains('{') == true || operation.Parameters?.Any(p => p.Name == "household") == true) Refuses(operation, context, 404, "No such thing in the division you serve.");
+        if (changes || context.ApiDescription.RelativePath?.Contains('{') == true || operation.Parameters?.Any(p => p.Name == "household") == true) Refuses(operation, context, Refusals.NotFound);
         if (changes)
         {
-            Refuses(operation, context, 409, "It clashes with what is there.");
-            Refuses(operation, context, 413, "The body is over the limit of this route.");
-            Refuses(operation, context, 415, "This media type is not taken here.");
-            Refuses(operation, context, 422, "The law or the procedure forbids it.");
+            Refuses(operation, context, Refusals.Clash);
+            Refuses(operation, context, Refusals.TooLarge);
+            Refuses(operation, context, Refusals.MediaType);
+            Refuses(operation, context, Refusals.Forbidden);
         }
         if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<UploadTerms>().FirstOrDefault() is { } upload)
             operation.RequestBody = new OpenApiRequestBody
@@ -173,18 +173,18 @@ internal sealed class SayTerms : IOperationFilter
             {
                 Required = true,
                 Description = "The file as it is.",
-                Content = file.MediaTypes.ToDictionary(m => m, IOpenApiMediaType (_) => new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } }),
+                Content = file.MediaTypes.ToDictionary(m => m, IOpenApiMediaType (m) => new OpenApiMediaType { Schema = m.StartsWith("multipart/", StringComparison.Ordinal) ? Form(file.Parts) : Binary() }),
             };
         if (Results(context.MethodInfo.ReturnType).Any(r => r == typeof(FileContentHttpResult) || r == typeof(PushStreamHttpResult)))
         {
             operation.Responses!["200"] = new OpenApiResponse
             {
                 Description = "The file.",
-                Content = new Dictionary<string, IOpenApiMediaType> { ["*/*"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } } },
+                Content = new Dictionary<string, IOpenApiMediaType> { ["*/*"] = new OpenApiMediaType { Schema = Binary() } },
             };
-            Refuses(operation, context, 409, "It is not ready to be fetched, or what is kept is damaged.");
+            Refuses(operation, context, Refusals.NotReady);
         }
-        Refuses(operation, context, "default", "Any other refusal.");
+        Refuses(operation, context, Refusals.Other);
         Headers(operation, terms);
         operation.Parameters ??= [];
         if (terms.Key != KeyTerms.None)
@@ -192,10 +192,19 @@ internal sealed class SayTerms : IOperationFilter
         if (terms.Version != VersionTerms.None)
         {
             operation.Parameters.Add(Header("If-Match", terms.Version == VersionTerms.Needed, "The ETag you were given, such as \"3\": refused with 412 when it changed meanwhile.", "\"1\""));
-            Refuses(operation, context, 412, "Changed meanwhile.");
-            if (terms.Version == VersionTerms.Needed) Refuses(operation, context, 428, "If-Match is missing.");
+            Refuses(operation, context, Refusals.Changed);
+            if (terms.Version == VersionTerms.Needed) Refuses(operation, context, Refusals.VersionMissing);
         }
     }
+
+    private static OpenApiSchema Binary() => new() { Type = JsonSchemaType.String, Format = "binary" };
+
+    private static OpenApiSchema Form(IReadOnlyList<string> parts) => new()
+    {
+        Type = JsonSchemaType.Object,
+        Properties = parts.ToDictionary(p => p, IOpenApiSchema (_) => Binary()),
+        Required = parts.ToHashSet(),
+    };
 
     /// <summary>What an endpoint may answer with.</summary>
     private static Type[] Results(Type answer) => answer.IsGenericType ? [.. answer.GetGenericArguments().SelectMany(Results)] : [answer];
@@ -215,31 +224,61 @@ internal sealed class SayTerms : IOperationFilter
         {
             if (response is not OpenApiResponse answer) continue;
             var headers = new Dictionary<string, IOpenApiHeader>();
-            if (status.StartsWith('2')) headers["ETag"] = Says("Version of what is shown, where it has one: send it back in If-Match.", "\"3\"");
-            if (status is "201") headers["Location"] = Says("Where it is.", "/api/v1/households/01980000-0000-7000-8000-000000000001");
-            if (status.StartsWith('2') && terms.Key != KeyTerms.None) headers["Idempotency-Replayed"] = Says("true when this is the answer of an earlier, equal request.", "true");
-            if (status is "401") headers["WWW-Authenticate"] = Says("The scheme asked for.", "Bearer");
-            if (status is "429") headers["Retry-After"] = Says("Seconds to wait.", "1");
+            if (status.StartsWith('2')) headers["ETag"] = AnswerHeader.Says("Version of what is shown, where it has one: send it back in If-Match.", "\"3\"");
+            if (status is "201") headers["Location"] = AnswerHeader.Says("Where it is.", "/api/v1/households/01980000-0000-7000-8000-000000000001");
+            if (status.StartsWith('2') && terms.Key != KeyTerms.None) headers["Idempotency-Replayed"] = AnswerHeader.Says("true when this is the answer of an earlier, equal request.", "true");
             if (headers.Count > 0) answer.Headers = headers;
         }
     }
 
-    private static OpenApiHeader Says(string description, string example) =>
-        new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String, Example = example } };
-
-    private static void Refuses(OpenApiOperation operation, OperationFilterContext context, int status, string why) =>
-        Refuses(operation, context, status.ToString(System.Globalization.CultureInfo.InvariantCulture), why);
-
-    private static void Refuses(OpenApiOperation operation, OperationFilterContext context, string status, string why)
+    private static void Refuses(OpenApiOperation operation, OperationFilterContext context, Refusals.Refusal refusal)
     {
-        var schema = context.SchemaGenerator.GenerateSchema(typeof(Problem), context.SchemaRepository);
         operation.Responses ??= [];
-        operation.Responses[status] = new OpenApiResponse
-        {
-            Description = why,
-            Content = new Dictionary<string, IOpenApiMediaType> { ["application/problem+json"] = new OpenApiMediaType { Schema = schema } },
-        };
+        operation.Responses[refusal.Status] = new OpenApiResponseReference(refusal.Name, context.Document);
     }
+}
+
+/// <summary>The refusals, each described once; operations refer to those they may answer with.</summary>
+internal sealed class Refusals : IDocumentFilter
+{
+    public static readonly Refusal WrongShape = new("WrongShape", "400", "The request has the wrong shape.");
+    public static readonly Refusal NoToken = new("NoToken", "401", "No valid token.", ("WWW-Authenticate", AnswerHeader.Says("The scheme asked for.", "Bearer")));
+    public static readonly Refusal NotAllowed = new("NotAllowed", "403", "Your role or division does not allow this.");
+    public static readonly Refusal NotFound = new("NotFound", "404", "No such thing in the division you serve.");
+    public static readonly Refusal Clash = new("Clash", "409", "It clashes with what is there.");
+    public static readonly Refusal NotReady = new("NotReady", "409", "It is not ready to be fetched, or what is kept is damaged.");
+    public static readonly Refusal Changed = new("Changed", "412", "Changed meanwhile.");
+    public static readonly Refusal TooLarge = new("TooLarge", "413", "The body is over the limit of this route.");
+    public static readonly Refusal MediaType = new("MediaType", "415", "This media type is not taken here.");
+    public static readonly Refusal Forbidden = new("Forbidden", "422", "The law or the procedure forbids it.");
+    public static readonly Refusal VersionMissing = new("VersionMissing", "428", "If-Match is missing.");
+    public static readonly Refusal TooMany = new("TooMany", "429", "Too many requests: see Retry-After.", ("Retry-After", AnswerHeader.Says("Seconds to wait.", "1")));
+    public static readonly Refusal Other = new("Other", "default", "Any other refusal.");
+
+    private static readonly Refusal[] All =
+        [WrongShape, NoToken, NotAllowed, NotFound, Clash, NotReady, Changed, TooLarge, MediaType, Forbidden, VersionMissing, TooMany, Other];
+
+    /// <summary>A refusal by its name in the contract.</summary>
+    public sealed record Refusal(string Name, string Status, string Why, (string Name, OpenApiHeader Says)? Header = null);
+
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+    {
+        var problem = context.SchemaGenerator.GenerateSchema(typeof(Problem), context.SchemaRepository);
+        swaggerDoc.Components ??= new OpenApiComponents();
+        swaggerDoc.Components.Responses = All.ToDictionary(r => r.Name, IOpenApiResponse (r) => new OpenApiResponse
+        {
+            Description = r.Why,
+            Headers = r.Header is { } header ? new Dictionary<string, IOpenApiHeader> { [header.Name] = header.Says } : null,
+            Content = new Dictionary<string, IOpenApiMediaType> { ["application/problem+json"] = new OpenApiMediaType { Schema = problem } },
+        });
+    }
+}
+
+/// <summary>A header of an answer.</summary>
+internal static class AnswerHeader
+{
+    public static OpenApiHeader Says(string description, string example) =>
+        new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String, Example = example } };
 }
 
 /// <summary>Gives every JSON body, asked or answered, an example put together from the examples of its fields.</summary>

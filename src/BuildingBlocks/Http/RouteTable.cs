@@ -24,7 +24,8 @@ public sealed record UploadTerms(string MediaType, Type Line);
 
 /// <summary>The media types of a file that is uploaded as it is; read by the contract.</summary>
 /// <param name="MediaTypes">One of these, told in the header and by the file itself.</param>
-public sealed record FileTerms(IReadOnlyList<string> MediaTypes);
+/// <param name="Parts">The files of a form, by name; empty when no form is taken.</param>
+public sealed record FileTerms(IReadOnlyList<string> MediaTypes, params IReadOnlyList<string> Parts);
 
 /// <summary>What a route makes of an Idempotency-Key.</summary>
 public enum KeyTerms

@@ -30,9 +30,11 @@ public sealed record GetSingleGrounds(HouseholdId Household, PersonId Person, Lo
 /// <param name="Income">Income per year: as verified by the household's file, else as estimated, else as declared; deductions taken off.</param>
 /// <param name="Assets">Assets, on the same grounds.</param>
 /// <param name="HasPayee">Whether an account is named.</param>
+/// <param name="OnFile">Everybody who stands in its file on the day, whether he counts or not.</param>
 public sealed record Circumstances(
     HouseholdId Household, string FileNumber, DivisionCode Division, DivisionCode Residence, HukouKind Hukou, string? Agent,
-    IReadOnlyList<DivisionCode> Registered, IReadOnlyList<MemberCircumstances> Members, IReadOnlyList<IncomeAmount> Income, IReadOnlyList<AssetAmount> Assets, bool HasPayee);
+    IReadOnlyList<DivisionCode> Registered, IReadOnlyList<MemberCircumstances> Members, IReadOnlyList<IncomeAmount> Income, IReadOnlyList<AssetAmount> Assets, bool HasPayee,
+    IReadOnlyList<PersonId> OnFile);
 
 /// <summary>A member as the means test sees him.</summary>
 public sealed record MemberCircumstances(PersonId Person, LocalDate BirthDate, LabourCapacity Labour);

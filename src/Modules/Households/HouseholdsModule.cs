@@ -48,6 +48,7 @@ public sealed class HouseholdsModule : IModule
         routes.Post("/households/{id}/means/findings/{finding}/withdrawal", TakeBackMeansFinding.Endpoint, Permission.RecordMeansFindings);
         routes.Put("/households/{id}/obligors", NameObligors.Endpoint, Permission.RecordMeansFindings);
         routes.Post("/households/{id}/living-standard", RecordLivingStandard.Endpoint, Permission.RecordMeansFindings);
+        routes.Post("/households/{id}/living-standard/{sign}/withdrawal", TakeBackLivingStandard.Endpoint, Permission.RecordMeansFindings);
         routes.Post("/households/{id}/changes", TellChange.Endpoint, Permission.ReportChange);
         routes.Get("/changes", FindChanges.Endpoint, Permission.ReadHouseholds);
         routes.Post("/households/{id}/self-reports", ReportForPeriod.Endpoint, Permission.ReportChange);
@@ -69,6 +70,7 @@ public sealed class HouseholdsModule : IModule
         routes.Post("/households/{id}/deaths", ReportDeath.Endpoint, Permission.ReportChange);
         routes.Ask("/households/{id}/members/{person}/reveal", RevealIdNumber.Endpoint, Permission.RevealNumbers);
         routes.Get("/reference/codes", GetCodes.Endpoint, Permission.Public);
+        routes.Get("/reference/import-columns", GetImportColumns.Endpoint, Permission.Public);
         routes.Get("/reference/divisions", FindDivisions.Endpoint, Permission.Public);
         routes.Post("/reference/divisions", EnterDivision.Endpoint, Permission.KeepDivisions);
         routes.Post("/reference/divisions/{code}/end", EndDivision.Endpoint, Permission.KeepDivisions);
@@ -132,7 +134,7 @@ public sealed class HouseholdsModule : IModule
         routes.Get("/households/{id}/duplicates", GetDuplicates.Endpoint, Permission.ReadDuplicates);
         routes.Get("/duplicates", FindDuplicates.Endpoint, Permission.ReadDuplicates);
 
-        routes.Upload("/imports", ImportCases.Endpoint, Permission.TakeOverCases, ImportLimits.Bytes, new FileTerms(ImportCases.MediaTypes));
+        routes.Upload("/imports", ImportCases.Endpoint, Permission.TakeOverCases, ImportLimits.Bytes, new FileTerms(ImportCases.MediaTypes, ImportCases.Families, ImportCases.Persons));
         routes.Get("/imports", FindImports.Endpoint, Permission.TakeOverCases);
         routes.Get("/imports/{id}", GetImport.Endpoint, Permission.TakeOverCases);
         routes.Get("/imports/{id}/rejected", FindRejectedRows.Endpoint, Permission.TakeOverCases);

@@ -105,6 +105,30 @@ public sealed class CoverTests
     }
 
     [EveryEngine]
+    public async Task A_monk_of_three_years_is_covered_alone_and_his_family_is_counted_without_him()
+    {
+        await using var office = await Office.Open(2024, 3, 1);
+        var monk = Fictitious.Member("sibling", Fictitious.IdNumber(new LocalDate(1980, 5, 4)), "able", "王小明");
+        (monk["standing"], monk["standingSince"]) = ("clergy", "2021-03-02");
+        var c = await Case.Register(office, incomeYuan: 9_600, members: [Fictitious.Member(), monk]);
+        var alone = new JsonObject { ["household"] = c.Household, ["applicant"] = c.Members[1], ["papers"] = new JsonArray("hukouBook", "idCards"), ["statementSigned"] = true, ["checkAuthorised"] = true, ["only"] = c.Members[1] };
+        await office.Refused(Roles.VillageAssistant, "/applications", alone.DeepClone(), 422, "eligibility.not_alone");
+        await office.Pass(1);
+        var applied = await office.Do(Roles.VillageAssistant, "/applications", alone.DeepClone());
+        applied.Json.Words("onlyBy").Should().Equal("57 Art 8(3)");
+        c.Adopt(applied.Id);
+        await c.Accept();
+        await c.Investigate();
+        await c.Assess();
+        await c.GiveOpinion(positive: true);
+        await office.Pass(10);
+        await c.Confirm();
+        var entitlement = await c.Entitled("?validAt=2024-04-01");
+        (entitlement.Text("only"), entitlement["term"]!.Number("persons"), entitlement["term"]!.Number("monthlyFen")).Should().Be((c.Members[1], 1, Office.StandardFen));
+        (await Covered(office, c)).Should().Equal((c.Members[1], "2024-04", null));
+    }
+
+    [EveryEngine]
     public async Task Whoever_leaves_or_joins_a_drawing_household_is_covered_as_its_review_counts_him()
     {
         await using var office = await Office.Open(2024, 3, 1);

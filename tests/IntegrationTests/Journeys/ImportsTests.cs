@@ -87,6 +87,30 @@ public sealed class ImportsTests
         (await office.List(Roles.CountyOfficer, "/imports?state=refused")).Should().BeEmpty();
     }
 
+    [EveryEngine]
+    public async Task A_household_that_draws_nothing_comes_in_without_a_case()
+    {
+        await using var office = await Office.Open(2012, 1, 1);
+        object[] none = ["", "", "", "", ""], half = ["城市", 580, "", "", ""];
+        object[] Family(string number, object[] drawn) => [.. Spreadsheets.Family(number)[..4], .. drawn, .. Spreadsheets.Family(number)[9..]];
+        var families = Spreadsheets.Book(Spreadsheets.Families, Family("F001", none), Spreadsheets.Family("F002"), Family("F003", half), Family("F004", none));
+        var persons = Spreadsheets.Book(
+            Spreadsheets.Persons, Spreadsheets.Person("F001"), Spreadsheets.Person("F002"), Spreadsheets.Person("F003"), Spreadsheets.Person("F004", uplift: 20));
+        var done = await Ended(office, await Pair(office, families, persons));
+        Counts(done).Should().Be(("finished", 2, 0, 2), done.Text);
+        var rejected = await office.List(Roles.CountyOfficer, $"/imports/{done.Id}/rejected");
+        rejected.Where(r => r.Text("sheet") == "families").Select(r => r.Number("row")).Should().Equal([4, 5], "half a case is none, and an uplift is part of a case");
+        rejected.Should().OnlyContain(r => r.Text("code") == "request.invalid");
+
+        var line = Line();
+        foreach (var drawn in new[] { "scheme", "monthlyFen", "firstMonth", "lastReviewedOn", "reviewEvery" }) line.Remove(drawn);
+        Counts(await Ended(office, await Send(office, Utf8(line.ToJsonString()), Lines))).Should().Be(("finished", 1, 0, 0));
+        await office.Api.Settle();
+        (await office.List(Roles.CountyOfficer, "/households?status=never")).Should().HaveCount(2);
+        (await office.List(Roles.CountyOfficer, "/households?status=draws")).Should().ContainSingle();
+        (await office.List(Roles.CountyOfficer, $"/entitlements?division={Office.County}")).Should().ContainSingle();
+    }
+
     [EveryEngineTheory]
     [InlineData("lines", "utf-8")]
     [InlineData("lines", "bom")]

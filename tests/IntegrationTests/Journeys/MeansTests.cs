@@ -98,6 +98,14 @@ public sealed class MeansTests
         means.Items("livingStandard").Should().ContainSingle().Which.Text("kind").Should().Be("electricity");
         means.Number("yearlyFen").Should().Be(120_000);
         await office.Refused(Roles.TownshipOfficer, $"/households/{c.Household}/living-standard", new JsonObject { ["kind"] = "gas", ["from"] = "2024-02", ["to"] = "2024-04", ["source"] = "paper" }, 422, "households.change_date");
+
+        // The bill was a neighbour's: it is taken back, and that it was believed stays readable.
+        await office.Pass(1);
+        var withdrawal = $"/households/{c.Household}/living-standard/{means.Items("livingStandard").Single().Text("id")}/withdrawal";
+        await office.Do(Roles.TownshipOfficer, withdrawal);
+        (await office.Read(Roles.TownshipOfficer, Means(c))).Items("livingStandard").Should().BeEmpty();
+        (await office.Read(Roles.TownshipOfficer, $"{Means(c)}?knownAt=2024-03-01T12:00:00Z")).Items("livingStandard").Should().ContainSingle();
+        await office.Refused(Roles.TownshipOfficer, withdrawal, null, 404, "request.not_found");
     }
 
     public static TheoryData<string, int, string> Wrong => new()

@@ -42,6 +42,13 @@ public sealed class PapersTests
         NotAsked(settled).Should().Contain(("wageCertificate", "promised", "83 I(2)"));
         (await office.List(Roles.TownshipOfficer, $"/households/{id}/declarations")).Select(d => d.Text("kind")).Should().Equal("checkAuthorisation", "checkAuthorisation", "truth", "noticeAndPromise");
         settled.ToJsonString().Should().NotContain("王建国");
+
+        // A grown son elsewhere owes the head support: his statement is asked, without anybody saying so again.
+        var clerk = office.As(Roles.TownshipOfficer);
+        var son = new JsonObject { ["name"] = "王大明", ["supports"] = head, ["kind"] = "child", ["basis"] = "unable", ["payableFen"] = 0 };
+        (await clerk.Put($"/households/{id}/obligors", new JsonObject { ["obligors"] = new JsonArray(son) }, (await clerk.Read($"/households/{id}")).ETag)).Status.Should().Be(200);
+        Asked(await office.Read(Roles.TownshipOfficer, missing)).Should().BeEquivalentTo([("obligorStatement", (string?)null, "57 Art 13")]);
+        (await office.Read(Roles.TownshipOfficer, $"/households/{id}/completeness")).Items("missing").Where(m => m.Text("item") == "papers").Select(m => m.Text("paper")).Should().Contain("obligorStatement");
     }
 
     [EveryEngine]

@@ -17,6 +17,20 @@ public sealed class ReferenceTests
     }
 
     [EveryEngine]
+    public async Task The_columns_of_an_import_are_served_for_a_template()
+    {
+        await using var office = await Office.Open(2024, 3, 1);
+        var import = await office.ReadOpenly("/reference/import-columns");
+        var columns = import.Items("columns").ToList();
+        columns.Where(c => c.Text("sheet") == "person" && c.Flag("required")).Select(c => c.Text("field")).Should().Equal("familyNumber", "name", "idNumber", "relationship", "labour");
+        columns.Where(c => c.Text("sheet") == "family" && c.Flag("required")).Select(c => c.Text("field")).Should().Equal("familyNumber", "division", "hukou");
+        columns.Single(c => c.Text("field") == "hukou").Words("headers").Should().Contain("户口性质");
+        var tables = (await office.ReadOpenly("/reference/codes")).Words("tables").Concat(import.Items("words").Select(w => w.Text("table"))).ToList();
+        columns.Select(c => c.Text("codes")).Where(t => t.Length > 0).Should().OnlyContain(t => tables.Contains(t), "every table a cell is read by is served");
+        import.Items("limits").Single(l => l.Text("key") == "mostRows").Number("value").Should().BePositive();
+    }
+
+    [EveryEngine]
     public async Task Divisions_are_found_by_place_and_by_the_beginning_of_their_name()
     {
         await using var office = await Office.Open(2024, 3, 1);

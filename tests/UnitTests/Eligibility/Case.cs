@@ -24,7 +24,7 @@ internal sealed class Case
         Today = Date(on);
         var household = new Circumstances(
             HouseholdId.New(), "320706-2022-000001", Village, Village, HukouKind.Agricultural, null, [Village],
-            [new(head, new LocalDate(1950, 1, 1), LabourCapacity.Lost)], [], [], true);
+            [new(head, new LocalDate(1950, 1, 1), LabourCapacity.Lost)], [], [], true, [head]);
         It = Application.Submit(household, head, brought.Length == 0 ? Enum.GetValues<PaperKind>() : brought, registerPapers, Today, Assistant).Value;
     }
 

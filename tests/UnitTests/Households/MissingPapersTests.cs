@@ -71,11 +71,13 @@ public sealed class MissingPapersTests
         var household = A.Household(Under57, livesElsewhere: true, Head, spouse, Child);
         household.Declare([new(IncomeKind.Wage, 100)], [new(AssetKind.Housing, 100), new(AssetKind.Vehicle, 0), new(AssetKind.Deposit, 1)], Under57, A.Now);
         household.NamePayee(Child.Person, "农村商业银行", A.Account(), Under57, A.Now).Refused.Should().BeFalse();
-        KnownCircumstances.Of(household, Under57).Should().BeEquivalentTo(new HouseholdCircumstance[]
+        KnownCircumstances.Of(household, owedSupport: true, Under57).Should().BeEquivalentTo(new HouseholdCircumstance[]
         {
             new(Circumstance.Always), new(Circumstance.Married), new(Circumstance.Employed, spouse.Person), new(Circumstance.PayeeNamed, Child.Person),
-            new(Circumstance.MinorPayee, Child.Person), new(Circumstance.LivesElsewhere), new(Circumstance.OwnsHousing), new(Circumstance.HasDeposits),
+            new(Circumstance.MinorPayee, Child.Person), new(Circumstance.Obligor), new(Circumstance.LivesElsewhere), new(Circumstance.OwnsHousing),
+            new(Circumstance.HasDeposits),
         });
+        KnownCircumstances.Of(household, owedSupport: false, Under57).Should().NotContain(c => c.Kind == Circumstance.Obligor);
     }
 
     private static IEnumerable<string> Kinds(IEnumerable<ListedPaper> listed, PaperStanding standing) =>

@@ -39,7 +39,7 @@ internal sealed class AnswerCircumstances(DibaoDbContext db, Today today) : IQue
             [.. counted.Select(m => m.Registered ?? household.Division).Distinct()],
             [.. counted.OrderBy(m => m.BirthDate).Select(m => new MemberCircumstances(m.Person, m.BirthDate, m.Labour))],
             [.. income.Select(i => new IncomeAmount(i.Kind, i.Counted.Fen))], [.. assets.Select(a => new AssetAmount(a.Kind, a.Counted.Fen))],
-            household.Payees.Any(p => p.HoldsOn(day)));
+            household.Payees.Any(p => p.HoldsOn(day)), [.. household.Members.Where(m => m.HoldsOn(day)).Select(m => m.Person).Distinct()]);
     }
 
     private static List<MeansEntry> With(MeansFound found, List<MeansEntry> onFile, GetCircumstances asked, Instant now)

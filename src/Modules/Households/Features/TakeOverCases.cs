@@ -14,18 +14,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dibao.Households.Features;
 
-/// <summary>A live case of an old register, one line of the upload.</summary>
+/// <summary>A household of an old register and its live case, one line of the upload. Of a household that draws nothing there is no case: all five of its figures are left out.</summary>
 /// <param name="Household">The household.</param>
 /// <param name="Scheme">Urban or rural dibao.</param>
-/// <param name="MonthlyFen" example="52000">Benefit of the household, fen per month.</param>
+/// <param name="MonthlyFen" example="52000">Benefit of the household, fen per month, 1 to 100000000.</param>
 /// <param name="FirstMonth" example="2012-01">First month this register pays.</param>
 /// <param name="LastReviewedOn" example="2011-06-20">When it was last reviewed.</param>
 /// <param name="ReviewEvery" example="12">Months between reviews: 1, 3, 6 or 12.</param>
 /// <param name="Uplifts">What of the benefit is category uplift, by member (57 Art 27; Law Art 20); left out when none is.</param>
 internal sealed record LiveCaseBody(
-    HouseholdBody Household, Scheme Scheme, long MonthlyFen, Month FirstMonth, LocalDate LastReviewedOn, int ReviewEvery, IReadOnlyList<LiveCaseUplift>? Uplifts = null)
+    HouseholdBody Household, Scheme? Scheme = null, long? MonthlyFen = null, Month? FirstMonth = null, LocalDate? LastReviewedOn = null, int? ReviewEvery = null,
+    IReadOnlyList<LiveCaseUplift>? Uplifts = null)
 {
     public const long MostFen = 100_000_000;
+
+    /// <summary>The case; null when the household draws nothing.</summary>
+    public LiveCase? Live() => this is { Scheme: { } scheme, MonthlyFen: { } fen, FirstMonth: { } first, LastReviewedOn: { } reviewed, ReviewEvery: { } every }
+        ? new(scheme, fen, first, reviewed, every)
+        : null;
 
     /// <summary>The case of a line of JSON.</summary>
     public static Result<LiveCaseBody> Read(string text, int line)
@@ -47,17 +53,22 @@ internal sealed record LiveCaseBody(
         public Validator()
         {
             RuleFor(c => c.Household).SetValidator(new HouseholdBody.Validator());
+            RuleFor(c => c.Scheme).Must((c, _) => c.Live() is not null || c is { Scheme: null, MonthlyFen: null, FirstMonth: null, LastReviewedOn: null, ReviewEvery: null })
+                .WithMessage("保障类别、月保障金、起发月份、最近复核日期、复核周期须同时填写;不在保的家庭全部留空|Scheme, monthly benefit, first month, last review and months between reviews stand together; a household that draws nothing has none of them");
             RuleFor(c => c.Scheme).IsInEnum();
             RuleFor(c => c.MonthlyFen).InclusiveBetween(1, MostFen).WithMessage("月保障金须在 1 至 100000000 分之间|The monthly benefit lies between 1 and 100000000 fen");
-            RuleFor(c => c.ReviewEvery).Must(m => m is 1 or 3 or 6 or 12).WithMessage("复核周期须为 1、3、6 或 12 个月|Reviews come every 1, 3, 6 or 12 months");
+            RuleFor(c => c.ReviewEvery).Must(m => m is null or 1 or 3 or 6 or 12).WithMessage("复核周期须为 1、3、6 或 12 个月|Reviews come every 1, 3, 6 or 12 months");
             RuleForEach(c => c.Uplifts).SetValidator(new LiveCaseUplift.Validator());
             RuleFor(c => c.Uplifts).Must(u => u is null || u.DistinctBy(x => ResidentIdNumber.TryParse(x.IdNumber, out var number) ? number.Value : x.IdNumber).Count() == u.Count)
                 .WithMessage("每名成员的分类施保金额只能填报一次|Each member has one uplift");
-            RuleFor(c => c.Uplifts).Must((c, u) => u is null || u.Sum(x => Math.Clamp(x.Fen, 0, MostFen)) <= c.MonthlyFen)
+            RuleFor(c => c.Uplifts).Must((c, u) => u is null || u.Sum(x => Math.Clamp(x.Fen, 0, MostFen)) <= (c.MonthlyFen ?? 0))
                 .WithMessage("分类施保金额合计不得超过月保障金|The uplifts are part of the monthly benefit and do not exceed it");
         }
     }
 }
+
+/// <summary>What a household draws by an old register.</summary>
+internal sealed record LiveCase(Scheme Scheme, long MonthlyFen, Month FirstMonth, LocalDate LastReviewedOn, int ReviewEvery);
 
 /// <summary>Category uplift of one member, part of the benefit of his household.</summary>
 /// <param name="IdNumber" example="11010519491231002X">Citizen number of the member.</param>

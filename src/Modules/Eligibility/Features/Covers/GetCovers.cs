@@ -23,8 +23,8 @@ internal sealed record GetCovers(HouseholdId Household) : IQuery<CoversView>
         {
             var household = await mediator.Send(new GetCircumstances(request.Household, today.Date), cancellationToken);
             if (household.Refused) return household.Error;
-            var members = household.Value.Members.Select(m => m.Person).ToList();
-            var covers = await db.Covers.AsNoTracking().Where(c => members.Contains(c.Person)).OrderBy(c => c.Person).ToListAsync(cancellationToken);
+            var persons = household.Value.OnFile; // who does not count may be covered alone, or draw elsewhere
+            var covers = await db.Covers.AsNoTracking().Where(c => persons.Contains(c.Person)).OrderBy(c => c.Person).ToListAsync(cancellationToken);
             return new CoversView(covers.ConvertAll(c => CoverView.Of(c, household.Value.Division.County)));
         }
     }

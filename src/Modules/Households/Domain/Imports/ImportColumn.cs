@@ -26,12 +26,12 @@ internal enum ColumnKind
 }
 
 /// <summary>A column of the spreadsheets that counties exchange; the table import_columns.csv.</summary>
-/// <param name="Sheet">Family or person: of whom it speaks.</param>
-/// <param name="Field">What it says, by the name of the API.</param>
+/// <param name="Sheet" example="family">Family or person: of whom it speaks.</param>
+/// <param name="Field" example="monthlyFen">What it says, by the name of the API; <c>ignored</c> of columns that are known and of no use here.</param>
 /// <param name="Kind">What its cells are.</param>
-/// <param name="Headers">How it may be headed.</param>
-/// <param name="Required">Every row fills it in.</param>
-/// <param name="Codes">Table of codes its cells are read by.</param>
+/// <param name="Headers">How it may be headed; the first is the one it is called by.</param>
+/// <param name="Required" example="true">The file has it, and every row fills it in.</param>
+/// <param name="Codes" example="relationship">Table of codes its cells are read by (GET /reference/codes), by label, number or value, or by a word listed beside; blank when it has none.</param>
 internal sealed record ImportColumn(string Sheet, string Field, ColumnKind Kind, IReadOnlyList<string> Headers, bool Required, string Codes)
 {
     public const string Family = "family";
@@ -68,9 +68,17 @@ internal static class Plainly
     }
 }
 
+/// <summary>A word that the cells of an import may say for a code; the table import_values.csv.</summary>
+/// <param name="Table" example="scheme">Table of codes; <c>yes_no</c> of cells that say yes or no.</param>
+/// <param name="Word" example="城镇">The word.</param>
+/// <param name="Value" example="urban">The value of the API.</param>
+internal sealed record ImportWord(string Table, string Word, string Value);
+
 /// <summary>The words of the spreadsheets for the codes of the API: those of codes.csv, and the others of import_values.csv.</summary>
 internal static class ImportValues
 {
+    public static readonly IReadOnlyList<ImportWord> Words = [.. EmbeddedTable.Rows("import_values.csv").Select(row => new ImportWord(row[0], row[1], row[2]))];
+
     private static readonly IReadOnlyDictionary<(string Table, string Text), string> Table = Read();
 
     /// <summary>The value of the API; null when the word is none of the table.</summary>
@@ -79,10 +87,10 @@ internal static class ImportValues
     private static Dictionary<(string, string), string> Read()
     {
         var words = new Dictionary<(string, string), string>();
-        foreach (var row in EmbeddedTable.Rows("import_values.csv")) words[(row[0], Plainly.Of(row[1]))] = row[2];
+        foreach (var word in Words) words[(word.Table, Plainly.Of(word.Word))] = word.Value;
         foreach (var code in Code.All.Where(c => c.Value is not null))
-            foreach (var word in new[] { code.Zh, code.Number, code.Value! })
-                words.TryAdd((code.Table, Plainly.Of(word)), code.Value!);
+            foreach (var label in new[] { code.Zh, code.Number, code.Value! })
+                words.TryAdd((code.Table, Plainly.Of(label)), code.Value!);
         return words;
     }
 }

@@ -3,11 +3,19 @@ using Dibao.Households.Domain.Reference;
 
 namespace Dibao.Households.Domain.Imports;
 
+/// <summary>How much of something an import may be.</summary>
+/// <param name="Key" example="mostRows">Which limit.</param>
+/// <param name="Value" example="500000">The limit.</param>
+/// <param name="Unit" example="rows of a file without its heading">Of what.</param>
+internal sealed record ImportLimit(string Key, long Value, string Unit);
+
 /// <summary>How much an import may be; the table import_limits.csv.</summary>
 internal static class ImportLimits
 {
-    private static readonly Dictionary<string, long> Table =
-        EmbeddedTable.Rows("import_limits.csv").ToDictionary(row => row[0], row => long.Parse(row[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
+    public static readonly IReadOnlyList<ImportLimit> All =
+        [.. EmbeddedTable.Rows("import_limits.csv").Select(row => new ImportLimit(row[0], long.Parse(row[1], CultureInfo.InvariantCulture), row[2]))];
+
+    private static readonly Dictionary<string, long> Table = All.ToDictionary(l => l.Key, l => l.Value, StringComparer.Ordinal);
 
     public static long Bytes => Table["mostBytes"];
 

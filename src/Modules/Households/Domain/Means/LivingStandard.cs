@@ -42,5 +42,5 @@ internal sealed class LivingStandard
     /// <summary>When it was taken back; null while it stands.</summary>
     public Instant? TakenBack { get; private set; }
 
-    public void TakeBack(Instant now) => TakenBack ??= now;
+    public void TakeBack(Instant now) => TakenBack = now;
 }

@@ -32,7 +32,8 @@ internal static class KnownCircumstances
 {
     private const int FullAge = 18;
 
-    public static IEnumerable<HouseholdCircumstance> Of(Household household, LocalDate day)
+    /// <summary>The circumstances of a household on a day; whether somebody outside it owes a member support stands in rows of their own.</summary>
+    public static IEnumerable<HouseholdCircumstance> Of(Household household, bool owedSupport, LocalDate day)
     {
         var members = household.Members.Where(m => m.HoldsOn(day)).ToList();
         yield return new(Circumstance.Always);
@@ -46,6 +47,7 @@ internal static class KnownCircumstances
             yield return new(Circumstance.PayeeNamed, payee.Holder);
             if (members.Any(m => m.Person == payee.Holder && m.BirthDate.PlusYears(FullAge) > day)) yield return new(Circumstance.MinorPayee, payee.Holder);
         }
+        if (owedSupport) yield return new(Circumstance.Obligor);
         if (household.Residence != household.Division) yield return new(Circumstance.LivesElsewhere);
         foreach (var asset in household.Assets.Where(l => l.HoldsOn(day) && l.Value.Fen > 0))
         {

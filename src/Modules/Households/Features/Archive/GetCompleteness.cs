@@ -62,13 +62,14 @@ internal static class CompletenessOfMany
             var ids = households.Select(h => h.Id).ToList();
             var papers = (await db.Papers.AsNoTracking().Where(p => ids.Contains(p.Household) && p.WithdrawnAt == null).ToListAsync(cancellation)).ToLookup(p => p.Household);
             var declarations = (await db.Declarations.AsNoTracking().Where(d => ids.Contains(d.Household)).ToListAsync(cancellation)).ToLookup(d => d.Household);
-            return [.. households.Select(h => Completeness.Of(h, Content(h, [.. papers[h.Id]], [.. declarations[h.Id]], day), day))];
+            var owedSupport = await db.OwedSupport(ids, day, cancellation);
+            return [.. households.Select(h => Completeness.Of(h, Content(h, owedSupport.Contains(h.Id), [.. papers[h.Id]], [.. declarations[h.Id]], day), day))];
         }
     }
 
-    private static FileContent Content(Household household, List<Paper> papers, List<Declaration> declarations, LocalDate day)
+    private static FileContent Content(Household household, bool owedSupport, List<Paper> papers, List<Declaration> declarations, LocalDate day)
     {
-        var listed = ChecklistOfHousehold.Of(household, [], papers, declarations, day, day).Where(l => l.Standing != PaperStanding.SuppliedByCheck);
+        var listed = ChecklistOfHousehold.Of(household, owedSupport, [], papers, declarations, day, day).Where(l => l.Standing != PaperStanding.SuppliedByCheck);
         return new([.. listed.Select(l => (l.Line.Kind, l.Person, l.Standing != PaperStanding.Missing))], declarations.Exists(d => d.Kind == DeclarationKind.Truth));
     }
 }

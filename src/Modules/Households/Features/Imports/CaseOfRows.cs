@@ -31,7 +31,7 @@ internal sealed class CaseOfRows(SheetMap family, SheetMap persons, IReadOnlyLis
             [.. of.Amounts(Income).Select(a => new IncomeAmount(Enum.Parse<IncomeKind>(a.Kind, ignoreCase: true), a.Fen))],
             [.. of.Amounts(Asset).Select(a => new AssetAmount(Enum.Parse<AssetKind>(a.Kind, ignoreCase: true), a.Fen))],
             Payee(of, bodies), of.Text("phone") is { Length: > 0 } phone ? phone : null);
-        var live = new LiveCaseBody(household, of.Code<Scheme>("scheme") ?? default, of.Fen("monthlyFen") ?? 0, of.Month("firstMonth") ?? default, of.Day("lastReviewedOn") ?? default, of.Number("reviewEvery") ?? 0,
+        var live = new LiveCaseBody(household, of.Code<Scheme>("scheme"), of.Fen("monthlyFen"), of.Month("firstMonth"), of.Day("lastReviewedOn"), of.Number("reviewEvery"),
             [.. read.Select(m => new LiveCaseUplift(m.Reader.Text("idNumber"), m.Reader.Fen("uplift") ?? 0)).Where(u => u.Fen != 0)]);
         var wrong = of.Wrong ?? read.Select(m => m.Reader.Wrong).FirstOrDefault(w => w is not null);
         return wrong is null ? live : wrong;

@@ -20,6 +20,8 @@ internal sealed record ImportCases(Guid Import, byte[] Content, long Bytes) : IC
     public const string Lines = "application/x-ndjson";
     public const string Csv = "text/csv";
     public const string Form = "multipart/form-data";
+    public const string Families = "families";
+    public const string Persons = "persons";
     public static readonly IReadOnlyList<string> MediaTypes = [Lines, Csv, Form];
     private const int LongestBoundary = 70;
 
@@ -42,10 +44,11 @@ internal sealed record ImportCases(Guid Import, byte[] Content, long Bytes) : IC
         }
     }
 
-    /// <summary>Imports live cases from files.</summary>
+    /// <summary>Imports households and their live cases from files.</summary>
     /// <remarks>
-    /// The body is NDJSON, a <c>LiveCaseBody</c> a line; or CSV, a person a row with the columns of the family beside him; or a form of the two
-    /// files that counties exchange, <c>families</c> and <c>persons</c>, .xlsx or CSV, joined on the family number. Text is UTF-8 or GB18030. The
+    /// A household that draws nothing stands without the figures of a case. The body is NDJSON, a <c>LiveCaseBody</c> a line; or CSV, a person a row with the columns of the family beside him; or a form of the two
+    /// files that counties exchange, <c>families</c> and <c>persons</c>, .xlsx or CSV, joined on the family number. How columns are headed, and how
+    /// much a file may be, is told by GET /reference/import-columns. Text is UTF-8 or GB18030. The
     /// answer comes as soon as all is received; what is in it is read and entered in the background (GET /imports/{id}). Good households are
     /// entered, the others are given back with their reasons (GET /imports/{id}/rejected), and what cannot be read is refused as a whole. The same
     /// files again are the same import; a household that was entered before changes nothing.
@@ -124,7 +127,7 @@ internal sealed record ImportCases(Guid Import, byte[] Content, long Bytes) : IC
                 while (await reader.ReadNextSectionAsync(cancellation) is { } section)
                 {
                     var name = ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) ? HeaderUtilities.RemoveQuotes(disposition.Name).Value : null;
-                    ImportSheet? sheet = name switch { "families" => ImportSheet.Families, "persons" => ImportSheet.Persons, _ => null };
+                    ImportSheet? sheet = name switch { Families => ImportSheet.Families, Persons => ImportSheet.Persons, _ => null };
                     if (sheet is null || hashes.ContainsKey(sheet.Value)) return ImportErrors.Parts.Plain();
                     if (await Take(sheet.Value, section.Body) is { } wrong) return wrong;
                 }

@@ -4,6 +4,7 @@ using Dibao.BuildingBlocks.Persistence;
 using Dibao.BuildingBlocks.Pipeline;
 using Dibao.Contracts.Households;
 using Dibao.Households.Domain;
+using Dibao.Households.Domain.Means;
 using Dibao.Households.Domain.Papers;
 using Dibao.Households.Persistence;
 using FluentValidation;
@@ -35,14 +36,19 @@ internal static class ChecklistOfHousehold
 
     /// <summary>Every paper of the checklist and how it stands with it.</summary>
     public static IReadOnlyList<ListedPaper> Of(
-        Household household, IEnumerable<HouseholdCircumstance> stated, IEnumerable<Paper> papers, IReadOnlyCollection<Declaration> declarations, LocalDate lawOf, LocalDate today)
+        Household household, bool owedSupport, IEnumerable<HouseholdCircumstance> stated, IEnumerable<Paper> papers, IReadOnlyCollection<Declaration> declarations,
+        LocalDate lawOf, LocalDate today)
     {
         var members = household.Members.Where(m => m.HoldsOn(today)).ToList();
-        var circumstances = KnownCircumstances.Of(household, today).ToList();
+        var circumstances = KnownCircumstances.Of(household, owedSupport, today).ToList();
         var brought = papers.Where(p => p.WithdrawnAt is null).Select(p => new BroughtPaper(p.Kind, p.Person)).Concat(declarations.SelectMany(Brought)).ToList();
         var promised = declarations.Where(d => d.FoundFalseOn is null).Select(d => d.ForPaper).OfType<string>().ToList();
         return MissingPapers.Of(circumstances.Concat(stated.Where(s => circumstances.TrueForAll(c => c.Kind != s.Kind))), members, brought, promised, lawOf);
     }
+
+    /// <summary>Those of some households of whom a member is owed support by somebody outside.</summary>
+    public static async Task<HashSet<HouseholdId>> OwedSupport(this DibaoDbContext db, IReadOnlyCollection<HouseholdId> households, LocalDate day, CancellationToken cancellation) =>
+        [.. await db.Set<Obligor>().AsOf(day).Where(o => households.Contains(o.Household)).Select(o => o.Household).Distinct().ToListAsync(cancellation)];
 
     private static IEnumerable<BroughtPaper> Brought(Declaration declaration) => declaration.Kind switch
     {

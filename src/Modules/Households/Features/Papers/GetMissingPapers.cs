@@ -30,7 +30,8 @@ internal sealed record GetMissingPapers(HouseholdId Household, string? Stated, L
                 .OrderBy(p => p.Id).ToListAsync(cancellationToken);
             var declarations = await db.Declarations.AsNoTracking().Where(d => d.Household == request.Household).ToListAsync(cancellationToken);
             var lawOf = request.AppliedOn ?? today.Date;
-            var listed = ChecklistOfHousehold.Of(household, ChecklistOfHousehold.Stated(request.Stated)!, papers, declarations, lawOf, today.Date);
+            var owedSupport = (await db.OwedSupport([household.Id], today.Date, cancellationToken)).Count > 0;
+            var listed = ChecklistOfHousehold.Of(household, owedSupport, ChecklistOfHousehold.Stated(request.Stated)!, papers, declarations, lawOf, today.Date);
             var entries = await db.EntriesAgainst(papers, household.Division, cancellationToken);
             return new MissingPapersView(
                 household.Id, lawOf, [.. listed.Where(l => l.Standing == PaperStanding.Missing).Select(AskedPaper.Of)],

@@ -31,7 +31,8 @@ internal sealed record GetPapersMatch(HouseholdId Household, string? Stated) : I
             var members = household.Members.Where(m => m.HoldsOn(today.Date)).OrderBy(m => m.Relationship).ThenBy(m => m.BirthDate).ToList();
             var ids = members.ConvertAll(m => m.Person);
             var numbers = await db.Persons.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.IdNumberHash, cancellationToken);
-            var listed = ChecklistOfHousehold.Of(household, ChecklistOfHousehold.Stated(request.Stated)!, papers, declarations, today.Date, today.Date);
+            var owedSupport = (await db.OwedSupport([household.Id], today.Date, cancellationToken)).Count > 0;
+            var listed = ChecklistOfHousehold.Of(household, owedSupport, ChecklistOfHousehold.Stated(request.Stated)!, papers, declarations, today.Date, today.Date);
             return new PapersMatchView(household.Id, members.ConvertAll(m => ThreePapersMatch.Of(
                 new(m.Person, sealing.Hash(PaperReading.NameKind, PaperReading.PlainName(m.Name)), numbers[m.Person]), listed, papers)));
         }
