@@ -43,12 +43,7 @@ internal sealed class Case
     {
         var c = await Register(office, persons, incomeYuan, role, members, payee: payee);
         await c.Apply(role);
-        await c.Accept();
-        await c.Investigate();
-        await c.Assess();
-        await c.GiveOpinion(positive: true);
-        await office.Pass(8);
-        await c.Confirm();
+        await c.GoThrough();
         return c;
     }
 
@@ -64,6 +59,17 @@ internal sealed class Case
         });
         Application = answer.Id;
         return answer.Json;
+    }
+
+    /// <summary>What follows an application until it is confirmed; the notice hangs for seven days.</summary>
+    public async Task GoThrough(int days = 8)
+    {
+        await Accept();
+        await Investigate();
+        await Assess();
+        await GiveOpinion(positive: true);
+        await office.Pass(days);
+        await Confirm();
     }
 
     /// <summary>The application was submitted by a test in a way of its own.</summary>

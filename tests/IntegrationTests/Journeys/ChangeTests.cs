@@ -261,12 +261,7 @@ public sealed class ChangeTests
         await using var office = await Office.Open(2024, 3, 1);
         var c = await Case.Register(office, hukou: "agricultural");
         await c.Apply();
-        await c.Accept();
-        await c.Investigate();
-        await c.Assess();
-        await c.GiveOpinion(positive: true);
-        await office.Pass(8);
-        await c.Confirm();
+        await c.GoThrough();
         await office.GoTo(new LocalDate(2024, 5, 6));
         await Put(office, c, "hukou", new JsonObject { ["to"] = "nonAgricultural", ["on"] = "2024-05-02", ["note"] = "征地农转非" });
         (await office.As(Roles.TownshipOfficer).Put($"/households/{c.Household}/hukou", new JsonObject { ["to"] = "nonAgricultural", ["on"] = "2024-05-02", ["note"] = "征地农转非" }, await Seen(office, c)))

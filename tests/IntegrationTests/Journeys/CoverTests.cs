@@ -82,12 +82,7 @@ public sealed class CoverTests
         var applied = await office.Do(Roles.VillageAssistant, "/applications", alone.DeepClone());
         applied.Json.Words("onlyBy").Should().Equal("57 Art 8(1)");
         c.Adopt(applied.Id);
-        await c.Accept();
-        await c.Investigate();
-        await c.Assess();
-        await c.GiveOpinion(positive: true);
-        await office.Pass(8);
-        await c.Confirm();
+        await c.GoThrough();
         var entitlement = await c.Entitled("?validAt=2024-04-01");
         (entitlement.Text("only"), entitlement["term"]!.Number("persons"), entitlement["term"]!.Number("monthlyFen")).Should().Be((c.Members[1], 1, Office.StandardFen));
         (await office.Read(Roles.TownshipOfficer, $"/covers?household={c.Household}")).Items("covers").Select(v => v.Text("person")).Should().Equal(c.Members[1]);
@@ -117,12 +112,7 @@ public sealed class CoverTests
         var applied = await office.Do(Roles.VillageAssistant, "/applications", alone.DeepClone());
         applied.Json.Words("onlyBy").Should().Equal("57 Art 8(3)");
         c.Adopt(applied.Id);
-        await c.Accept();
-        await c.Investigate();
-        await c.Assess();
-        await c.GiveOpinion(positive: true);
-        await office.Pass(10);
-        await c.Confirm();
+        await c.GoThrough(10);
         var entitlement = await c.Entitled("?validAt=2024-04-01");
         (entitlement.Text("only"), entitlement["term"]!.Number("persons"), entitlement["term"]!.Number("monthlyFen")).Should().Be((c.Members[1], 1, Office.StandardFen));
         (await Covered(office, c)).Should().Equal((c.Members[1], "2024-04", null));
@@ -179,12 +169,7 @@ public sealed class CoverTests
         {
             ["household"] = c.Household, ["applicant"] = c.Members[0], ["papers"] = new JsonArray("hukouBook", "idCards"), ["statementSigned"] = true, ["checkAuthorised"] = true, ["only"] = c.Members[2],
         })).Id);
-        await c.Accept();
-        await c.Investigate();
-        await c.Assess();
-        await c.GiveOpinion(positive: true);
-        await office.Pass(8);
-        await c.Confirm();
+        await c.GoThrough();
 
         await office.GoTo(new LocalDate(2024, 5, 6));
         JsonObject Place(int member, string relationship) => new() { ["person"] = c.Members[member], ["relationship"] = relationship };

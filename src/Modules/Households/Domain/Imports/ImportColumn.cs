@@ -98,9 +98,15 @@ internal static class ImportValues
 /// <summary>Which column of a file says what.</summary>
 internal sealed class SheetMap
 {
-    private readonly Dictionary<string, (int Index, ImportColumn Column)> places;
+    private readonly Dictionary<string, Dictionary<string, (int Index, ImportColumn Column)>> sheets;
+    private readonly Dictionary<string, (int Index, ImportColumn Column)[]> columns;
 
-    private SheetMap(Dictionary<string, (int, ImportColumn)> places, int width, int? reason) => (this.places, Width, Reason) = (places, width, reason);
+    private SheetMap(Dictionary<string, Dictionary<string, (int Index, ImportColumn Column)>> sheets, int width, int? reason)
+    {
+        (this.sheets, Width, Reason) = (sheets, width, reason);
+        columns = sheets.ToDictionary(s => s.Key, s => s.Value.Values.ToArray(), StringComparer.Ordinal);
+        FamilyNumber = sheets.First().Value[ImportColumn.FamilyNumber].Index;
+    }
 
     /// <summary>Cells of the heading.</summary>
     public int Width { get; }
@@ -109,11 +115,11 @@ internal sealed class SheetMap
     public int? Reason { get; }
 
     /// <summary>What the file says of families or persons, in the order of the table.</summary>
-    public IEnumerable<(int Index, ImportColumn Column)> Of(string sheet) => places.Values.Where(p => p.Column.Sheet == sheet && p.Column.Kind != ColumnKind.Ignored);
+    public IReadOnlyList<(int Index, ImportColumn Column)> Of(string sheet) => columns[sheet];
 
-    public (int Index, ImportColumn Column)? Find(string sheet, string field) => places.TryGetValue(Key(sheet, field), out var place) ? place : null;
+    public (int Index, ImportColumn Column)? Find(string sheet, string field) => sheets[sheet].TryGetValue(field, out var place) ? place : null;
 
-    public int FamilyNumber => places.First(p => p.Value.Column.Field == ImportColumn.FamilyNumber).Value.Index;
+    public int FamilyNumber { get; }
 
     /// <summary>Reads the heading of a file that speaks of families, of persons, or of both.</summary>
     public static Result<SheetMap> Of(IReadOnlyList<string> heading, params string[] sheets)
@@ -122,7 +128,7 @@ internal sealed class SheetMap
         while (width > 0 && heading[width - 1].Length == 0) width--;
         if (width == 0) return ImportErrors.MergedHeading.Because("第 1 行须为表头,现为空行。", "Row 1 must be the heading, and is blank.");
         var columns = ImportColumn.All.Where(c => sheets.Contains(c.Sheet)).ToList();
-        var places = new Dictionary<string, (int, ImportColumn)>(StringComparer.Ordinal);
+        var places = sheets.ToDictionary(s => s, _ => new Dictionary<string, (int, ImportColumn)>(StringComparer.Ordinal), StringComparer.Ordinal);
         int? reason = null;
         for (var i = 0; i < width; i++)
         {
@@ -136,15 +142,13 @@ internal sealed class SheetMap
             if (known[0].Field == ImportColumn.Reason) reason = i;
             if (known[0].Kind == ColumnKind.Ignored) continue;
             foreach (var column in known)
-                if (!places.TryAdd(Key(column.Sheet, column.Field), (i, column)))
+                if (!places[column.Sheet].TryAdd(column.Field, (i, column)))
                     return ImportErrors.Heading.Because($"列“{column.Heading}”在表头中重复。", $"The column {column.Field} stands in the heading twice.");
         }
-        var missing = columns.FindAll(c => c.Required && !places.ContainsKey(Key(c.Sheet, c.Field)));
+        var missing = columns.FindAll(c => c.Required && !places[c.Sheet].ContainsKey(c.Field));
         return missing.Count == 0
             ? new SheetMap(places, width, reason)
             : ImportErrors.Heading.Because(
                 $"表头缺少:{string.Join('、', missing.Select(c => c.Heading).Distinct())}。", $"The heading lacks: {string.Join(", ", missing.Select(c => c.Field).Distinct())}.");
     }
-
-    private static string Key(string sheet, string field) => $"{sheet}.{field}";
 }

@@ -59,7 +59,7 @@ internal sealed class CaseOfRows(SheetMap family, SheetMap persons, IReadOnlyLis
     /// <summary>The first row of a flat file that says something else of the family than the first; blank says nothing.</summary>
     private int? Unlike(string[] first)
     {
-        var columns = family.Of(ImportColumn.Family).ToList();
+        var columns = family.Of(ImportColumn.Family);
         foreach (var row in rows.Where(r => r.Sheet == ImportSheet.Whole))
             if (columns.Any(c => At(row.Cells, c.Index) is { Length: > 0 } said && !string.Equals(said, At(first, c.Index), StringComparison.Ordinal)))
                 return row.Row;
@@ -119,7 +119,7 @@ internal sealed class CaseOfRows(SheetMap family, SheetMap persons, IReadOnlyLis
 
         public IEnumerable<(string Kind, long Fen)> Amounts(string prefix)
         {
-            foreach (var (_, column) in map.Of(sheet).Where(c => c.Column.Field.StartsWith(prefix, StringComparison.Ordinal)).ToList())
+            foreach (var (_, column) in map.Of(sheet).Where(c => c.Column.Field.StartsWith(prefix, StringComparison.Ordinal)))
                 if (Fen(column.Field) is { } fen and > 0)
                     yield return (column.Field[prefix.Length..], fen);
         }
