@@ -55,7 +55,8 @@ public sealed class RunningApi : IAsyncDisposable
         await Start(null, database ?? await TestEngine.Current.NewDatabase(), new TemporaryFolder(), ownsDatabase: true, replace);
 
     /// <summary>Starts a system on a database that stays when it stops, with the keys of a folder.</summary>
-    internal static Task<RunningApi> StartOn(TestDatabase database, TemporaryFolder keys) => Start(null, database, keys, ownsDatabase: false, null);
+    internal static Task<RunningApi> StartOn(TestDatabase database, TemporaryFolder keys, Action<IServiceCollection>? replace = null) =>
+        Start(null, database, keys, ownsDatabase: false, replace);
 
     /// <summary>Starts a system with more modules than the product's, or beside another on the same database.</summary>
     internal static async Task<RunningApi> Start(IReadOnlyList<IModule>? modules, RunningApi? beside, params string[] settings) => beside is null

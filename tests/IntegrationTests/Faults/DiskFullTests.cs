@@ -19,7 +19,7 @@ public sealed class DiskFullTests(ITestOutputHelper output)
     {
         var pages = new Pages();
         await using var api = await RunningApi.StartWith(services => services.ConfigureDbContext<DibaoDbContext>(options => options.AddInterceptors(pages)));
-        await Full(api, fill: () => pages.Most = 1, makeRoom: () => pages.Most = Pages.Limitless); // no file shrinks: 1 is the pages it has
+        await Full(api, fill: () => pages.Most = 1, makeRoom: () => pages.Most = Pages.Limitless, whileFull: 200); // no file shrinks: 1 is the pages it has
     }
 
     [OnSmallDisk("PostgreSql")]
@@ -33,7 +33,7 @@ public sealed class DiskFullTests(ITestOutputHelper output)
             await Administer($"CREATE DATABASE {name} TABLESPACE {name}");
             var database = new PostgresTestDatabase(new NpgsqlConnectionStringBuilder(await PostgresServer.Administration()) { Database = name, Pooling = true }.ConnectionString);
             await using var api = await RunningApi.StartWith(_ => { }, database);
-            await Full(api, fill: () => { }, makeRoom: () => disk.Resize(200));
+            await Full(api, fill: () => { }, makeRoom: () => disk.Resize(200), 200, 503); // the driver gives up its sessions then, and a new one may need room
         }
         finally
         {
@@ -42,7 +42,7 @@ public sealed class DiskFullTests(ITestOutputHelper output)
         }
     }
 
-    private async Task Full(RunningApi api, Action fill, Action makeRoom)
+    private async Task Full(RunningApi api, Action fill, Action makeRoom, params int[] whileFull)
     {
         await api.Register();
         await api.Settle();
@@ -73,9 +73,10 @@ public sealed class DiskFullTests(ITestOutputHelper output)
         }
         while (answers.Count(s => s != 201) < 5);
         answers.Should().Contain(503);
-        await Waiting.Until("what is there is read", async () => (await officer.Read("/households?limit=1")).Status == 200); // by a session that stands: a new one may need room
+        (await officer.Read("/households?limit=1")).Status.Should().BeOneOf(whileFull, "what is there is read, where a session can be had");
 
         makeRoom();
+        (await officer.Read("/households?limit=1")).Status.Should().Be(200);
         (await api.Database.Count("SELECT count(*) FROM households_household")).Should().Be(entered + answers.Count(s => s == 201), "what was refused is not there, what was answered is");
         foreach (var (key, household) in asked) (await officer.Post("/households", household.DeepClone(), key)).Status.Should().Be(201);
         var again = await county.PostText(Cases.Route, file, Cases.MediaType);

@@ -200,7 +200,7 @@ public sealed class ChangeTests
         await office.Do(Roles.TownshipOfficer, $"/households/{c.Household}/archive", new JsonObject { ["box"] = box.Id });
         var there = office.Api.As(Roles.CountyOfficer, OtherCounty, "there");
         var offer = await office.Do(Roles.CountyOfficer, $"/households/{c.Household}/transfers", new JsonObject { ["to"] = OtherVillage, ["lastMonth"] = "2024-06", ["note"] = "随女儿落户邻县" });
-        (offer.Json.Number("monthlyFen"), offer.Json.Number("persons"), offer.Json.Text("oldFileNumber")).Should().Be((60_000, 1, c.FileNumber));
+        (offer.Json.Text("scheme"), offer.Json.Number("monthlyFen"), offer.Json.Number("persons"), offer.Json.Text("oldFileNumber")).Should().Be(("urban", 60_000, 1, c.FileNumber));
         await office.Refused(Roles.CountyOfficer, $"/households/{c.Household}/transfers", new JsonObject { ["to"] = OtherVillage, ["lastMonth"] = "2024-06", ["note"] = "再次提交" }, 409, "households.transfer_state");
         var daughter = await Case.Register(office);
         await office.Refused(Roles.TownshipOfficer, $"/households/{daughter.Household}/merger", new JsonObject

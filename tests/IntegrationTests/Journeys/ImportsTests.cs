@@ -1,7 +1,12 @@
+using System.Data.Common;
 using System.IO.Compression;
 using System.Net.Http.Headers;
 using System.Text;
 using Dibao.BuildingBlocks.Access;
+using Dibao.BuildingBlocks.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dibao.IntegrationTests.Journeys;
 
@@ -231,7 +236,7 @@ public sealed class ImportsTests
         await using var database = await TestEngine.Current.NewDatabase();
         using var keys = new TemporaryFolder();
         string id;
-        await using (var api = await RunningApi.StartOn(database, keys))
+        await using (var api = await RunningApi.StartOn(database, keys, services => services.ConfigureDbContext<DibaoDbContext>(options => options.AddInterceptors(new SlowCommits()))))
         {
             await api.MoveClockTo(2012, 1, 1);
             var sent = await api.As(Roles.CountyOfficer).PostText($"/imports?county={Office.County}", string.Join('\n', Enumerable.Range(0, Households).Select(_ => Line().ToJsonString())), Lines);
@@ -246,6 +251,12 @@ public sealed class ImportsTests
         (await database.Count("SELECT count(*) FROM households_household")).Should().Be(Households);
         (await database.Count("SELECT count(*) FROM households_person")).Should().Be(Households);
         (await database.Count("SELECT last FROM numbers_series WHERE name = 'file:320706:2012'")).Should().Be(Households, "file numbers have no gaps");
+    }
+
+    /// <summary>Waits after each commit, so that an import can be stopped between two batches however fast the machine is.</summary>
+    private sealed class SlowCommits : DbTransactionInterceptor
+    {
+        public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) => Task.Delay(250, CancellationToken.None);
     }
 
     private static readonly System.Text.Json.JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

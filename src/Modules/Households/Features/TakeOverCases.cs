@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dibao.Households.Features;
 
-/// <summary>A household of an old register and its live case, one line of the upload. Of a household that draws nothing there is no case: all five of its figures are left out.</summary>
+/// <summary>A household of an old register and its live case, one line of the upload. Of a household that draws nothing there is no case: scheme, monthlyFen, firstMonth, lastReviewedOn and reviewEvery are all left out.</summary>
 /// <param name="Household">The household.</param>
 /// <param name="Scheme">Urban or rural dibao.</param>
 /// <param name="MonthlyFen" example="52000">Benefit of the household, fen per month, 1 to 100000000.</param>
@@ -137,6 +137,7 @@ internal sealed record TakeOverCases(Guid Takeover, DivisionCode County, int Fir
 
     /// <summary>Takes over the live cases of a county from its old register.</summary>
     /// <remarks>
+    /// For systems that send lines and wait for the answer; clerks and spreadsheets use POST /imports, which answers at once and works in the background.
     /// The body is NDJSON, one case a line, streamed; each line is a <c>LiveCaseBody</c>. Good lines are entered, bad ones are given back with
     /// their reasons, and a line that was entered before changes nothing: an upload that was cut off is simply sent again.
     /// </remarks>

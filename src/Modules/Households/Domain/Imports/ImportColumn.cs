@@ -7,18 +7,28 @@ internal enum ColumnKind
 {
     Text,
 
-    /// <summary>A number that is a name: it must not have been stored as a figure, which loses its last digits.</summary>
+    /// <summary>A number that is a name: a text, not a figure, which would lose its last digits.</summary>
     Digits,
 
+    /// <summary>Yuan with two decimals at most, such as 1200.50.</summary>
     Yuan,
+
+    /// <summary>A day, such as 2011-06-20, 2011年6月20日 or a date of the spreadsheet.</summary>
     Date,
+
+    /// <summary>A month, such as 2012-01 or 2012年1月.</summary>
     Month,
+
+    /// <summary>A whole number.</summary>
     Number,
+
+    /// <summary>A label, number or value of the table named in codes.</summary>
     Code,
 
-    /// <summary>Several codes.</summary>
+    /// <summary>Several of them, with 、 or a comma between.</summary>
     Codes,
 
+    /// <summary>是 or 否.</summary>
     YesNo,
 
     /// <summary>Known, and of no use here.</summary>
@@ -26,12 +36,15 @@ internal enum ColumnKind
 }
 
 /// <summary>A column of the spreadsheets that counties exchange; the table import_columns.csv.</summary>
-/// <param name="Sheet" example="family">Family or person: of whom it speaks.</param>
-/// <param name="Field" example="monthlyFen">What it says, by the name of the API; <c>ignored</c> of columns that are known and of no use here.</param>
-/// <param name="Kind">What its cells are.</param>
+/// <param name="Sheet" example="family">family: a column of the file <c>families</c>; person: of the file <c>persons</c>.</param>
+/// <param name="Field" example="hukou">
+/// What it says, by the name of the API; <c>familyNumber</c> joins the two files; <c>ignored</c> of columns that are known and of no use here. Scheme,
+/// monthlyFen, firstMonth, lastReviewedOn and reviewEvery are filled in together, or left blank of a household that draws nothing.
+/// </param>
+/// <param name="Kind">What its cells are: digits is a number kept as text, yuan has two decimals at most, date is as 2011-06-20, month as 2012-01, codes has 、 or a comma between, yesNo is 是 or 否.</param>
 /// <param name="Headers">How it may be headed; the first is the one it is called by.</param>
 /// <param name="Required" example="true">The file has it, and every row fills it in.</param>
-/// <param name="Codes" example="relationship">Table of codes its cells are read by (GET /reference/codes), by label, number or value, or by a word listed beside; blank when it has none.</param>
+/// <param name="Codes" example="hukou">Table of codes its cells are read by (GET /reference/codes), by label, number or value, or by a word listed beside; blank when it has none.</param>
 internal sealed record ImportColumn(string Sheet, string Field, ColumnKind Kind, IReadOnlyList<string> Headers, bool Required, string Codes)
 {
     public const string Family = "family";

@@ -68,7 +68,7 @@ internal sealed record OfferTransfer(HouseholdId Household, DivisionCode To, Mon
 /// <param name="State">Where the transfer stands.</param>
 /// <param name="OldFileNumber" example="320706-2012-000123">File number in the old county; kept for good.</param>
 /// <param name="NewFileNumber" example="320707-2024-000045">File number in the new county; null until it accepts.</param>
-/// <param name="Scheme" example="Urban">Urban or Rural; null when the household draws nothing.</param>
+/// <param name="Scheme">Urban or rural dibao; null when the household draws nothing: it then moves with its file alone.</param>
 /// <param name="Persons" example="2">Members covered.</param>
 /// <param name="MonthlyFen" example="52000">Benefit in the old county, fen per month.</param>
 /// <param name="FirstMonth" example="2012-07">First month drawn there.</param>
@@ -80,13 +80,13 @@ internal sealed record OfferTransfer(HouseholdId Household, DivisionCode To, Mon
 /// <param name="AnsweredBy" example="demo-county-officer">Who answered.</param>
 /// <param name="Reason" example="not registered here">Why it was sent back or withdrawn.</param>
 internal sealed record TransferView(
-    Guid Id, long Version, HouseholdId Household, DivisionCode From, DivisionCode To, TransferState State, string OldFileNumber, string? NewFileNumber, string? Scheme,
+    Guid Id, long Version, HouseholdId Household, DivisionCode From, DivisionCode To, TransferState State, string OldFileNumber, string? NewFileNumber, Scheme? Scheme,
     int Persons, long MonthlyFen, Month? FirstMonth, Month LastMonth, string Note, LocalDate OfferedOn, string OfferedBy, LocalDate? AnsweredOn, string? AnsweredBy,
     string? Reason) : IVersioned, IConcern
 {
     Guid IConcern.Concern => Household.Value;
 
     public static TransferView Of(Transfer t, long version) => new(
-        t.Id, version, t.Household, t.From, t.To, t.State, t.OldFileNumber, t.NewFileNumber, t.Scheme, t.Persons, t.MonthlyFen, t.FirstMonth, t.LastMonth, t.Note,
+        t.Id, version, t.Household, t.From, t.To, t.State, t.OldFileNumber, t.NewFileNumber, t.Scheme is { } scheme ? Enum.Parse<Scheme>(scheme) : null, t.Persons, t.MonthlyFen, t.FirstMonth, t.LastMonth, t.Note,
         t.OfferedOn, t.OfferedBy, t.AnsweredOn, t.AnsweredBy, t.Reason);
 }
