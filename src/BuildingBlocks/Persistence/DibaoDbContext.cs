@@ -36,7 +36,7 @@ public sealed class DibaoDbContext : DbContext
     private readonly Subscriptions subscriptions;
     private readonly IClock clock;
 
-    /// <summary>A unit of work, for now on behalf of nobody; one is used again and again, since each takes a while to make.</summary>
+    /// <summary>A unit of work on behalf of whoever <see cref="For"/> names; one is used again and again, since each is dear to make.</summary>
     public DibaoDbContext(DbContextOptions<DibaoDbContext> options, IEngine engine, IReadOnlyList<IModule> modules, Subscriptions subscriptions, IClock clock)
         : base(options)
     {

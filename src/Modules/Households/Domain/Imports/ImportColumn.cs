@@ -10,25 +10,15 @@ internal enum ColumnKind
     /// <summary>A number that is a name: a text, not a figure, which would lose its last digits.</summary>
     Digits,
 
-    /// <summary>Yuan with two decimals at most, such as 1200.50.</summary>
     Yuan,
-
-    /// <summary>A day, such as 2011-06-20, 2011年6月20日 or a date of the spreadsheet.</summary>
     Date,
-
-    /// <summary>A month, such as 2012-01 or 2012年1月.</summary>
     Month,
-
-    /// <summary>A whole number.</summary>
     Number,
-
-    /// <summary>A label, number or value of the table named in codes.</summary>
     Code,
 
-    /// <summary>Several of them, with 、 or a comma between.</summary>
+    /// <summary>Several codes.</summary>
     Codes,
 
-    /// <summary>是 or 否.</summary>
     YesNo,
 
     /// <summary>Known, and of no use here.</summary>
@@ -112,12 +102,10 @@ internal static class ImportValues
 internal sealed class SheetMap
 {
     private readonly Dictionary<string, Dictionary<string, (int Index, ImportColumn Column)>> sheets;
-    private readonly Dictionary<string, (int Index, ImportColumn Column)[]> columns;
 
     private SheetMap(Dictionary<string, Dictionary<string, (int Index, ImportColumn Column)>> sheets, int width, int? reason)
     {
         (this.sheets, Width, Reason) = (sheets, width, reason);
-        columns = sheets.ToDictionary(s => s.Key, s => s.Value.Values.ToArray(), StringComparer.Ordinal);
         FamilyNumber = sheets.First().Value[ImportColumn.FamilyNumber].Index;
     }
 
@@ -128,7 +116,7 @@ internal sealed class SheetMap
     public int? Reason { get; }
 
     /// <summary>What the file says of families or persons, in the order of the table.</summary>
-    public IReadOnlyList<(int Index, ImportColumn Column)> Of(string sheet) => columns[sheet];
+    public IReadOnlyCollection<(int Index, ImportColumn Column)> Of(string sheet) => sheets[sheet].Values;
 
     public (int Index, ImportColumn Column)? Find(string sheet, string field) => sheets[sheet].TryGetValue(field, out var place) ? place : null;
 
