@@ -44,7 +44,7 @@ public sealed class ImportsTests
         uplifted["term"]!.Number("upliftFen").Should().Be(2_050);
         var stored = await office.Api.Database.Everything();
         stored.Should().NotContain("李秀英", "what came back is kept encrypted").And.NotContain("999999196003140010");
-        foreach (var table in new[] { "households_import_piece", "households_import_row" }) (await office.Api.Database.Count($"SELECT count(*) FROM {table}")).Should().Be(0, table);
+        foreach (var table in new[] { "households_import_piece", "households_import_rows" }) (await office.Api.Database.Count($"SELECT count(*) FROM {table}")).Should().Be(0, table);
 
         // Given back as it was, with the reason; corrected and sent in again.
         var familiesBack = Spreadsheets.Rows(await File(office, done.Id, "?sheet=families"));
@@ -164,6 +164,7 @@ public sealed class ImportsTests
     [InlineData("utf-16", "households.import_encoding")]
     [InlineData("no encoding", "households.import_encoding")]
     [InlineData("long line", "households.import_too_wide")]
+    [InlineData("wide row", "households.import_too_wide")]
     [InlineData("old .xls", "households.import_not_a_spreadsheet")]
     [InlineData("cut off", "households.import_not_a_spreadsheet")]
     [InlineData("merged heading", "households.import_merged_heading")]
@@ -184,6 +185,7 @@ public sealed class ImportsTests
             "utf-16" => await Send(office, [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Line().ToJsonString())], Lines),
             "no encoding" => await Send(office, [.. Utf8(Line().ToJsonString()), (byte)'\n', 0xFF, 0xFF, 0x80], Lines),
             "long line" => await Send(office, Utf8(new string(' ', 200_000)), Lines),
+            "wide row" => await Pair(office, Spreadsheets.Book(Spreadsheets.Families, [.. Spreadsheets.Family("F001"), .. Enumerable.Repeat(new string('x', 30_000), 4)]), persons),
             "old .xls" => await Pair(office, [0xD0, 0xCF, 0x11, 0xE0, 1, 2, 3], persons),
             "cut off" => await Pair(office, families[..^300], persons),
             "merged heading" => await Pair(office, Spreadsheets.Merged(["A1:B1"], Spreadsheets.Families, Spreadsheets.Family("F001")), persons),
@@ -200,6 +202,24 @@ public sealed class ImportsTests
         ended["refusal"]["reasonZh"]!.GetValue<string>().Should().NotBeEmpty();
         (await office.Api.Rows()).Where(t => before[t.Key] != t.Value).Select(t => t.Key).Should().BeSubsetOf(["households_import", "households_import_rejected", "audit_entry"], "nothing is half stored");
         (await office.Api.Database.Everything()).Should().NotContain("李秀英");
+    }
+
+    [EveryEngine]
+    public async Task Persons_in_any_order_find_their_families_among_more_than_are_entered_at_once()
+    {
+        const int Count = 1_100;
+        await using var office = await Office.Open(2012, 1, 1);
+        var numbers = Enumerable.Range(1, Count).Select(n => $"F{n}").ToList();
+        var heads = numbers.Select(n => Spreadsheets.Person(n));
+        var spouses = numbers.AsEnumerable().Reverse().Select(n => Spreadsheets.Person(n, "配偶", n == "F700" ? "11010519491231002X1" : null, "张红"));
+        var done = await Ended(office, await Pair(
+            office, Spreadsheets.Book([Spreadsheets.Families, .. numbers.Select(n => Spreadsheets.Family(n))]),
+            Spreadsheets.Csv(new UTF8Encoding(true), [Spreadsheets.Persons, .. spouses, .. heads])));
+        Counts(done).Should().Be(("finished", Count - 1, 0, 1), done.Text);
+        (done["total"].GetValue<int>(), done["done"].GetValue<int>(), done["rows"].GetValue<int>()).Should().Be((Count, Count, Count * 3));
+        var rejected = await office.List(Roles.CountyOfficer, $"/imports/{done.Id}/rejected?limit=200");
+        rejected.Select(r => (r.Text("sheet"), r.Number("row"))).Should().Equal(("families", 701), ("persons", 402), ("persons", 1_801));
+        (await office.Api.Database.Count("SELECT count(*) FROM households_member")).Should().Be((Count - 1) * 2);
     }
 
     [EveryEngine]

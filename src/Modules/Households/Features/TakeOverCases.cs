@@ -108,16 +108,9 @@ internal sealed record TakeOverCases(Guid Takeover, DivisionCode County, int Fir
             }
 
             var enter = new EnterCases(db, today, sealing, request.Takeover, request.County);
-            var hashes = request.Lines.Select(enter.Hash).ToList();
-            await enter.Recall(hashes, cancellationToken);
-            for (var i = 0; i < request.Lines.Count; i++)
-            {
-                if (request.Lines[i].Length == 0 || enter.Knows(hashes[i])) continue; // counted, so that a reason names the right line
-                var line = request.FirstLine + i;
-                var read = LiveCaseBody.Read(request.Lines[i], line);
-                if (read.Refused) enter.Refuse(line, read.Error);
-                else enter.Take(line, read.Value, hashes[i]);
-            }
+            await enter.Take(
+                request.Lines.Select((text, i) => new WrittenCase(request.FirstLine + i, text, () => LiveCaseBody.Read(text, request.FirstLine + i))).Where(c => c.Text is not ""),
+                cancellationToken); // blank lines are counted, so that a reason names the right line
             await enter.Enter(cancellationToken);
             await db.WriteMany(enter.Refused.Select(r => Rejected(request.Takeover, r)), cancellationToken);
             takeover.Count(enter.Entered, enter.Repeated, enter.Refused.Count);

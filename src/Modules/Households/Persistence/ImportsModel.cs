@@ -18,7 +18,7 @@ internal static class ImportsModel
         public async Task ForgetContent(Guid import, CancellationToken cancellation)
         {
             await db.Set<ImportPiece>().Where(p => p.Import == import).ExecuteDeleteAsync(cancellation);
-            await db.Set<ImportRow>().Where(r => r.Import == import).ExecuteDeleteAsync(cancellation);
+            await db.Set<ImportRows>().Where(r => r.Import == import).ExecuteDeleteAsync(cancellation);
         }
     }
 
@@ -44,10 +44,10 @@ internal static class ImportsModel
             piece.ToTable("import_piece", schema);
             piece.HasKey(p => new { p.Import, p.Sheet, p.Number });
         });
-        model.Entity<ImportRow>(row =>
+        model.Entity<ImportRows>(rows =>
         {
-            row.ToTable("import_row", schema);
-            row.HasKey(r => new { r.Import, r.Family, r.Number });
+            rows.ToTable("import_rows", schema);
+            rows.HasKey(r => new { r.Import, r.Batch, r.Number });
         });
         model.Entity<RejectedRow>(row =>
         {

@@ -1893,33 +1893,24 @@ namespace Dibao.PostgreSql.Migrations
                     b.ToTable("import_piece", "households");
                 });
 
-            modelBuilder.Entity("Dibao.Households.Domain.Imports.ImportRow", b =>
+            modelBuilder.Entity("Dibao.Households.Domain.Imports.ImportRows", b =>
                 {
                     b.Property<Guid>("Import")
                         .HasColumnType("uuid");
 
-                    b.Property<int>("Family")
+                    b.Property<int>("Batch")
                         .HasColumnType("integer");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Flaw")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Row")
                         .HasColumnType("integer");
 
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
                         .HasColumnType("bytea");
 
-                    b.Property<int>("Sheet")
-                        .HasColumnType("integer");
+                    b.HasKey("Import", "Batch", "Number");
 
-                    b.HasKey("Import", "Family", "Number");
-
-                    b.ToTable("import_row", "households");
+                    b.ToTable("import_rows", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Imports.RejectedRow", b =>

@@ -2056,35 +2056,26 @@ namespace Dibao.SqlServer.Migrations
                     b.ToTable("import_piece", "households");
                 });
 
-            modelBuilder.Entity("Dibao.Households.Domain.Imports.ImportRow", b =>
+            modelBuilder.Entity("Dibao.Households.Domain.Imports.ImportRows", b =>
                 {
                     b.Property<byte[]>("Import")
                         .HasMaxLength(16)
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
-                    b.Property<int>("Family")
+                    b.Property<int>("Batch")
                         .HasColumnType("int");
 
                     b.Property<int>("Number")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Flaw")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Row")
                         .HasColumnType("int");
 
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
                         .HasColumnType("varbinary(max)");
 
-                    b.Property<int>("Sheet")
-                        .HasColumnType("int");
+                    b.HasKey("Import", "Batch", "Number");
 
-                    b.HasKey("Import", "Family", "Number");
-
-                    b.ToTable("import_row", "households");
+                    b.ToTable("import_rows", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Imports.RejectedRow", b =>

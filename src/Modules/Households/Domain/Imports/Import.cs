@@ -86,7 +86,7 @@ internal sealed class Import : AggregateRoot, IPlaced
     /// <summary>Households, or lines, dealt with.</summary>
     public int Done { get; private set; }
 
-    /// <summary>Where the next batch begins: a byte of the lines, or the number of a family.</summary>
+    /// <summary>Where the next batch begins: a byte of the lines, or the number of a batch of families.</summary>
     public long Position { get; private set; }
 
     public int Accepted { get; private set; }
@@ -184,26 +184,18 @@ internal sealed class ImportPiece
     public required byte[] Sealed { get; init; }
 }
 
-/// <summary>A row that was read and is still to be entered, encrypted.</summary>
-internal sealed class ImportRow
+/// <summary>Rows that were read and are still to be entered, of families that are entered together; encrypted.</summary>
+internal sealed class ImportRows
 {
     public required Guid Import { get; init; }
 
-    /// <summary>Number of the family in the order of the file, from 1.</summary>
-    public required int Family { get; init; }
+    /// <summary>The batch of their families, from 0.</summary>
+    public required int Batch { get; init; }
 
-    /// <summary>Order of reading.</summary>
+    /// <summary>Rows of the import that were put down before these.</summary>
     public required int Number { get; init; }
 
-    public required ImportSheet Sheet { get; init; }
-
-    /// <summary>Row of the file; the heading is row 1.</summary>
-    public required int Row { get; init; }
-
-    /// <summary>Why its cells cannot be relied on.</summary>
-    public required RowFlaw Flaw { get; init; }
-
-    /// <summary>Its cells, JSON.</summary>
+    /// <summary>JSON of <see cref="PlacedRow"/>.</summary>
     public required byte[] Sealed { get; init; }
 }
 

@@ -17,35 +17,35 @@ internal static class ImportLimits
 
     private static readonly Dictionary<string, long> Table = All.ToDictionary(l => l.Key, l => l.Value, StringComparer.Ordinal);
 
-    public static long Bytes => Table["mostBytes"];
+    public static long Bytes { get; } = Table["mostBytes"];
 
-    public static int Rows => (int)Table["mostRows"];
+    public static int Rows { get; } = (int)Table["mostRows"];
 
-    public static int LineBytes => (int)Table["mostLineBytes"];
+    public static int LineBytes { get; } = (int)Table["mostLineBytes"];
 
-    public static int Columns => (int)Table["mostColumns"];
+    public static int Columns { get; } = (int)Table["mostColumns"];
 
-    public static int CellCharacters => (int)Table["mostCellCharacters"];
+    public static int CellCharacters { get; } = (int)Table["mostCellCharacters"];
 
-    public static long InflatedBytes => Table["mostInflatedBytes"];
+    public static long InflatedBytes { get; } = Table["mostInflatedBytes"];
 
-    public static long Inflation => Table["mostInflation"];
+    public static long Inflation { get; } = Table["mostInflation"];
 
-    public static long InflationFrom => Table["inflationFrom"];
+    public static long InflationFrom { get; } = Table["inflationFrom"];
 
-    public static long SharedTextBytes => Table["mostSharedTextBytes"];
+    public static long SharedTextBytes { get; } = Table["mostSharedTextBytes"];
 
-    public static long OtherPartBytes => Table["mostOtherPartBytes"];
+    public static long OtherPartBytes { get; } = Table["mostOtherPartBytes"];
 
-    public static int Parts => (int)Table["mostParts"];
+    public static int Parts { get; } = (int)Table["mostParts"];
 
-    public static long DirectoryBytes => Table["mostDirectoryBytes"];
+    public static long DirectoryBytes { get; } = Table["mostDirectoryBytes"];
 
-    public static int MergedRanges => (int)Table["mostMergedRanges"];
+    public static int MergedRanges { get; } = (int)Table["mostMergedRanges"];
 
-    public static long MergedRows => Table["mostMergedRows"];
+    public static long MergedRows { get; } = Table["mostMergedRows"];
 
-    public static int FamilyRows => (int)Table["mostFamilyRows"];
+    public static int FamilyRows { get; } = (int)Table["mostFamilyRows"];
 
-    public static int Batch => (int)Table["batch"];
+    public static int Batch { get; } = (int)Table["batch"];
 }

@@ -6,6 +6,14 @@ namespace Dibao.Households.Domain.Imports;
 /// <param name="Flaw">Why they cannot be relied on.</param>
 internal sealed record SheetRow(int Row, string[] Cells, RowFlaw Flaw);
 
+/// <summary>A row that was read, and the family it belongs to.</summary>
+/// <param name="Family">In the order of the file, from 1.</param>
+/// <param name="Sheet">The file it stands in.</param>
+/// <param name="Row">From 1; the heading is row 1.</param>
+/// <param name="Flaw">Why its cells cannot be relied on.</param>
+/// <param name="Cells">Its cells; empty where blank.</param>
+internal sealed record PlacedRow(int Family, ImportSheet Sheet, int Row, RowFlaw Flaw, string[] Cells);
+
 /// <summary>A file cannot be read: nothing of it is kept.</summary>
 internal sealed class FileRefused(Error why) : Exception(why.DetailEn)
 {

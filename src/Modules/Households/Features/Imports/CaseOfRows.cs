@@ -5,7 +5,7 @@ using Dibao.Households.Domain.Imports;
 namespace Dibao.Households.Features.Imports;
 
 /// <summary>A case as the rows of its family tell it.</summary>
-internal sealed class CaseOfRows(SheetMap family, SheetMap persons, IReadOnlyList<(ImportSheet Sheet, int Row, string[] Cells)> rows)
+internal sealed class CaseOfRows(SheetMap family, SheetMap persons, IReadOnlyList<PlacedRow> rows)
 {
     private const char Cell = '\u001f';
     private const char Line = '\u001e';
@@ -17,7 +17,7 @@ internal sealed class CaseOfRows(SheetMap family, SheetMap persons, IReadOnlyLis
 
     public Result<LiveCaseBody> Read()
     {
-        var first = rows.FirstOrDefault(r => r.Sheet != ImportSheet.Persons);
+        var first = rows.First(r => r.Sheet != ImportSheet.Persons);
         var members = rows.Where(r => r.Sheet != ImportSheet.Families).ToList();
         if (members.Count == 0) return ImportErrors.NoPersons.Because($"第 {first.Row} 行的家庭在人员表中没有成员。", $"The family of row {first.Row} has no member in the file of persons.");
         if (Unlike(first.Cells) is { } row) return ImportErrors.Unlike.Because($"第 {row} 行所填的家庭信息与第 {first.Row} 行不同。", $"Row {row} says something else of the family than row {first.Row}.");

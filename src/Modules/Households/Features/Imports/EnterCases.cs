@@ -10,6 +10,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dibao.Households.Features.Imports;
 
+/// <summary>A case as it was sent.</summary>
+/// <param name="Line">The line or family it is.</param>
+/// <param name="Text">How it is written, by which it is known again; null when nothing can be relied on.</param>
+/// <param name="Read">Reads it.</param>
+internal sealed record WrittenCase(int Line, string? Text, Func<Result<LiveCaseBody>> Read);
+
 /// <summary>A case that was refused, and why.</summary>
 internal sealed record RefusedCase(int Line, Error Why);
 
@@ -18,7 +24,6 @@ internal sealed class EnterCases(DibaoDbContext db, Today today, Sealing sealing
 {
     private const int AskedAtOnce = 500;
     private static readonly LiveCaseBody.Validator Shape = new();
-    private readonly HashSet<string> before = [];
     private readonly List<RefusedCase> refused = [];
     private readonly List<Good> good = [];
 
@@ -34,75 +39,60 @@ internal sealed class EnterCases(DibaoDbContext db, Today today, Sealing sealing
     /// <summary>Cases that were entered before, or stand in this batch twice.</summary>
     public int Repeated { get; private set; }
 
-    /// <summary>By which a case is known again: the keyed hash of how it is written.</summary>
-    public byte[] Hash(string written) => sealing.Hash("takeover-line", written);
-
-    /// <summary>Looks up which cases of a batch were entered before.</summary>
-    public async Task Recall(IEnumerable<byte[]> hashes, CancellationToken cancellation)
+    /// <summary>Takes cases in: what was entered before is passed over, the others are checked each by itself, several at once.</summary>
+    public async Task Take(IEnumerable<WrittenCase> cases, CancellationToken cancellation)
     {
-        foreach (var chunk in hashes.Chunk(AskedAtOnce))
+        var hashed = cases.Select(c => (Case: c, Hash: c.Text is null ? [] : sealing.Hash("takeover-line", c.Text))).ToList();
+        var before = new HashSet<string>();
+        foreach (var chunk in hashed.Where(c => c.Case.Text is not null).Select(c => c.Hash).Chunk(AskedAtOnce))
         {
             var found = await db.Set<TakenOverLine>().Where(l => l.County == county && chunk.Contains(l.Line)).Select(l => l.Line).ToListAsync(cancellation);
             before.UnionWith(found.Select(Convert.ToHexString));
         }
+        var unknown = hashed.FindAll(c => c.Case.Text is null || before.Add(Convert.ToHexString(c.Hash)));
+        Repeated += hashed.Count - unknown.Count;
+        foreach (var (line, made) in unknown.AsParallel().AsOrdered().Select(c => (c.Case.Line, Checked(c.Case, c.Hash)))) Keep(line, made);
     }
 
-    /// <summary>Whether a case was entered before, or stood earlier in this batch.</summary>
-    public bool Knows(byte[] hash)
+    private Result<Good> Checked(WrittenCase written, byte[] hash)
     {
-        if (before.Add(Convert.ToHexString(hash))) return false;
-        Repeated++;
-        return true;
-    }
-
-    public void Refuse(int line, Error why) => refused.Add(new(line, why));
-
-    /// <summary>Checks a case by itself.</summary>
-    public void Take(int line, LiveCaseBody body, byte[] hash)
-    {
+        var read = written.Read();
+        if (read.Refused) return read.Error;
+        var body = read.Value;
         if (Shape.Validate(body) is { IsValid: false } shape)
         {
             var wrong = shape.Errors[0];
             var parts = wrong.ErrorMessage.Split('|', 2);
-            Refuse(line, PlumbingProblems.InvalidRequest.Because($"{wrong.PropertyName}:{parts[0]}", $"{wrong.PropertyName}: {parts[^1]}"));
-            return;
+            return PlumbingProblems.InvalidRequest.Because($"{wrong.PropertyName}:{parts[0]}", $"{wrong.PropertyName}: {parts[^1]}");
         }
-        if (body.Household.Division.County != county)
-        {
-            Refuse(line, PlumbingProblems.OutsideDivision.Plain());
-            return;
-        }
+        if (body.Household.Division.County != county) return PlumbingProblems.OutsideDivision.Plain();
         if (body.Live() is { } live && (live.FirstMonth < today.Month || live.LastReviewedOn > today.Date))
-        {
-            Refuse(line, HouseholdErrors.TakeoverDates.Because(
-                $"起发月 {live.FirstMonth} 不得早于本月 {today.Month},上次复核日 {live.LastReviewedOn:uuuu-MM-dd} 不得晚于今天。", $"The first month {live.FirstMonth} must not lie before {today.Month}, nor the last review {live.LastReviewedOn:uuuu-MM-dd} after today."));
-            return;
-        }
-        Make(line, body, hash, []);
+            return HouseholdErrors.TakeoverDates.Because(
+                $"起发月 {live.FirstMonth} 不得早于本月 {today.Month},上次复核日 {live.LastReviewedOn:uuuu-MM-dd} 不得晚于今天。", $"The first month {live.FirstMonth} must not lie before {today.Month}, nor the last review {live.LastReviewedOn:uuuu-MM-dd} after today.");
+        return Made(written.Line, body, hash, []);
     }
 
-    private void Make(int line, LiveCaseBody body, byte[] hash, IReadOnlyList<Person> from)
+    private Result<Good> Made(int line, LiveCaseBody body, byte[] hash, IReadOnlyList<Person> from)
     {
         var made = body.Household.Make(null, sealing, today.Date, today.Now, aloud: false, from);
-        if (made.Refused)
-        {
-            Refuse(line, made.Error);
-            return;
-        }
+        if (made.Refused) return made.Error;
         var (household, persons) = made.Value;
         var covered = household.Members.Where(m => m.Counts(today.Date).Counts).Select(m => m.Person).ToList();
-        if (covered.Count == 0 && body.Live() is not null)
-        {
-            Refuse(line, HouseholdErrors.NotMember.Because("该户没有计入保障人口的成员。", "No member of this household counts."));
-            return;
-        }
+        if (covered.Count == 0 && body.Live() is not null) return HouseholdErrors.NotMember.Because("该户没有计入保障人口的成员。", "No member of this household counts.");
         var known = persons.ToDictionary(p => Convert.ToHexString(p.IdNumberHash), p => p.Id);
         var uplifts = (body.Uplifts ?? []).Select(u => new Uplift(known.GetValueOrDefault(Convert.ToHexString(sealing.Hash(Person.HashKind, ResidentIdNumber.Parse(u.IdNumber).Value))), u.Fen)).ToList();
-        if (uplifts.Exists(u => !covered.Contains(u.Person)))
-            Refuse(line, HouseholdErrors.NotMember.Because("分类施保人员须为计入保障人口的家庭成员。", "An uplift is for a member who is covered."));
-        else
-            good.Add(new(body, household, persons, covered, uplifts, line, hash, from));
+        return uplifts.Exists(u => !covered.Contains(u.Person))
+            ? HouseholdErrors.NotMember.Because("分类施保人员须为计入保障人口的家庭成员。", "An uplift is for a member who is covered.")
+            : new Good(body, household, persons, covered, uplifts, line, hash, from);
     }
+
+    private void Keep(int line, Result<Good> made)
+    {
+        if (made.Refused) Refuse(line, made.Error);
+        else good.Add(made.Value);
+    }
+
+    private void Refuse(int line, Error why) => refused.Add(new(line, why));
 
     /// <summary>Checks the cases against the register and each other, and writes what is left.</summary>
     public async Task Enter(CancellationToken cancellation)
@@ -153,7 +143,7 @@ internal sealed class EnterCases(DibaoDbContext db, Today today, Sealing sealing
         foreach (var one in good.FindAll(g => Known(g).Count > 0))
         {
             good.Remove(one);
-            Make(one.Line, one.Case, one.Hash, Known(one));
+            Keep(one.Line, Made(one.Line, one.Case, one.Hash, Known(one)));
         }
 
         List<Person> Known(Good of) => known.Count == 0 ? [] : [.. of.Persons.Select(p => known.GetValueOrDefault(Convert.ToHexString(p.IdNumberHash))).OfType<Person>()];

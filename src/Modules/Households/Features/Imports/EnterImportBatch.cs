@@ -17,7 +17,7 @@ internal sealed record EnterImportBatch(Guid Import, Guid Worker) : ICommand<Imp
     Guid IConcern.Concern => Import;
 
     /// <summary>One case and the rows it stands in.</summary>
-    private sealed record Unit(int Number, IReadOnlyList<Written> Rows, string Text, Error? Flaw, Func<Result<LiveCaseBody>> Read);
+    private sealed record Unit(WrittenCase Case, IReadOnlyList<Written> Rows);
 
     /// <summary>A row as it was sent, sealed when it is given back.</summary>
     private sealed record Written(ImportSheet Sheet, int Row, Func<byte[]> Sealed);
@@ -31,24 +31,11 @@ internal sealed record EnterImportBatch(Guid Import, Guid Worker) : ICommand<Imp
             if (await db.HeldImport(request.Import, request.Worker, ImportState.Entering, clock.MachineTime, cancellationToken) is not { } import) return PlumbingProblems.Contended.Plain();
             var batch = import.Format == ImportFormat.Lines ? await Lines(import, cancellationToken) : await Families(import, cancellationToken);
             var enter = new EnterCases(db, today, sealing, import.Id, import.Division);
-            var units = batch.Units.Select(u => (Unit: u, Hash: enter.Hash(u.Text))).ToList();
-            await enter.Recall(units.Select(u => u.Hash), cancellationToken);
-            foreach (var (unit, hash) in units)
-            {
-                if (unit.Flaw is { } flaw)
-                {
-                    enter.Refuse(unit.Number, flaw);
-                    continue;
-                }
-                if (enter.Knows(hash)) continue;
-                var read = unit.Read();
-                if (read.Refused) enter.Refuse(unit.Number, read.Error);
-                else enter.Take(unit.Number, read.Value, hash);
-            }
+            await enter.Take(batch.Units.Select(u => u.Case), cancellationToken);
             await enter.Enter(cancellationToken);
             await GiveBack(import, enter.Refused, batch, cancellationToken);
             if (import.Format != ImportFormat.Lines)
-                await db.Set<ImportRow>().Where(r => r.Import == import.Id && r.Family <= batch.Next).ExecuteDeleteAsync(cancellationToken);
+                await db.Set<ImportRows>().Where(r => r.Import == import.Id && r.Batch < batch.Next).ExecuteDeleteAsync(cancellationToken);
             import.Move(batch.Next, batch.Done, enter.Entered, enter.Repeated);
             if (!batch.Last) return ImportView.Of(import);
             await db.ForgetContent(import.Id, cancellationToken);
@@ -59,7 +46,7 @@ internal sealed record EnterImportBatch(Guid Import, Guid Worker) : ICommand<Imp
         private async Task GiveBack(Import import, IReadOnlyList<RefusedCase> refused, Batch batch, CancellationToken cancellation)
         {
             if (refused.Count == 0) return;
-            var units = batch.Units.ToDictionary(u => u.Number);
+            var units = batch.Units.ToDictionary(u => u.Case.Line);
             var rows = refused.OrderBy(r => r.Line).SelectMany(r => units[r.Line].Rows, (r, row) => (r.Why, Row: row)).ToList();
             var number = import.GiveBack(refused.Count, rows.Count);
             await db.WriteMany(rows.Select(r => new RejectedRow
@@ -84,33 +71,30 @@ internal sealed record EnterImportBatch(Guid Import, Guid Worker) : ICommand<Imp
             {
                 var number = import.Done + i + 1;
                 var text = RejectedLine.Bare(lines[i]);
-                if (text.Length > 0) units.Add(new(number, [new(ImportSheet.Whole, number, () => sealing.Seal(Domain.Imports.Import.RowColumn, text))], text, null, () => LiveCaseBody.Read(text, number)));
+                if (text.Length > 0) units.Add(new(new(number, text, () => LiveCaseBody.Read(text, number)), [new(ImportSheet.Whole, number, () => sealing.Seal(Domain.Imports.Import.RowColumn, text))]));
             }
             return new(units, next, lines.Count, last);
         }
 
         private async Task<Batch> Families(Import import, CancellationToken cancellation)
         {
-            var (position, next) = ((int)import.Position, (int)Math.Min(import.Total, import.Position + ImportLimits.Batch));
-            var rows = await db.Set<ImportRow>().AsNoTracking().Where(r => r.Import == import.Id && r.Family > position && r.Family <= next)
-                .OrderBy(r => r.Family).ThenBy(r => r.Number).ToListAsync(cancellation);
+            var batch = (int)import.Position;
+            var rows = await db.Set<ImportRows>().AsNoTracking().Where(r => r.Import == import.Id && r.Batch == batch).OrderBy(r => r.Number).Select(r => r.Sealed).ToListAsync(cancellation);
             var family = Map(import.Format == ImportFormat.Flat ? ImportSheet.Whole : ImportSheet.Families, import.Headings!);
             var persons = import.Format == ImportFormat.Flat ? family : Map(ImportSheet.Persons, import.PersonHeadings!);
-            var units = rows.GroupBy(r => r.Family).Select(g => UnitOf(g.Key, [.. g], family, persons)).ToList();
-            return new(units, next, next - position, next == import.Total);
+            var units = rows.SelectMany(sealing.OpenRow<PlacedRow[]>).GroupBy(r => r.Family).OrderBy(g => g.Key).Select(g => UnitOf(g.Key, [.. g], family, persons)).ToList();
+            return new(units, batch + 1, units.Count, import.Done + units.Count == import.Total);
         }
 
-        private Unit UnitOf(int number, List<ImportRow> rows, SheetMap family, SheetMap persons)
+        private Unit UnitOf(int number, List<PlacedRow> rows, SheetMap family, SheetMap persons)
         {
-            var written = rows.ConvertAll(r => new Written(r.Sheet, r.Row, () => r.Sealed));
-            if (rows.Find(r => r.Flaw != RowFlaw.None) is { } flawed) return new(number, written, "", ImportErrors.Of(flawed.Flaw, flawed.Row), () => throw new InvalidOperationException("Refused."));
-            var of = new CaseOfRows(family, persons, rows.ConvertAll(r => (r.Sheet, r.Row, Cells(r.Sealed))));
-            return new(number, written, of.Written(), null, of.Read);
+            var written = rows.ConvertAll(r => new Written(r.Sheet, r.Row, () => sealing.SealRow(r.Cells)));
+            if (rows.Find(r => r.Flaw != RowFlaw.None) is { } flawed) return new(new(number, null, () => ImportErrors.Of(flawed.Flaw, flawed.Row)), written);
+            var of = new CaseOfRows(family, persons, rows);
+            return new(new(number, of.Written(), of.Read), written);
         }
 
-        private SheetMap Map(ImportSheet sheet, byte[] headings) => ReadSheets.MapOf(sheet, Cells(headings)).Value;
-
-        private string[] Cells(byte[] sealedCells) => JsonSerializer.Deserialize<string[]>(sealing.OpenBytes(Domain.Imports.Import.RowColumn, sealedCells), DibaoJson.Options)!;
+        private SheetMap Map(ImportSheet sheet, byte[] headings) => ReadSheets.MapOf(sheet, sealing.OpenRow<string[]>(headings)).Value;
     }
 }
 

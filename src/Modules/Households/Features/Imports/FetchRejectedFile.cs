@@ -35,10 +35,8 @@ internal sealed record FetchRejectedFile(Guid Import, ImportSheet Sheet) : IComm
             if (import.Format == ImportFormat.Pair == (request.Sheet == ImportSheet.Whole))
                 return PlumbingProblems.InvalidRequest.Because("两个文件的导入须以 sheet=families 或 sheet=persons 取回,其他导入不填。", "State sheet=families or sheet=persons for an import of two files, and for no other.");
             var heading = request.Sheet == ImportSheet.Persons ? import.PersonHeadings : import.Headings;
-            return new RejectedFile(import.Id, import.Format, request.Sheet, heading is null ? [] : Cells(heading));
+            return new RejectedFile(import.Id, import.Format, request.Sheet, heading is null ? [] : sealing.OpenRow<string[]>(heading));
         }
-
-        private string[] Cells(byte[] sealedCells) => JsonSerializer.Deserialize<string[]>(sealing.OpenBytes(Domain.Imports.Import.RowColumn, sealedCells), DibaoJson.Options)!;
     }
 
     /// <summary>Fetches the refused rows of an import as a file.</summary>

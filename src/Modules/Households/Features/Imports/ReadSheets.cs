@@ -1,16 +1,15 @@
-using System.Text.Json;
-using Dibao.BuildingBlocks.Http;
 using Dibao.BuildingBlocks.Persistence;
 using Dibao.Households.Domain.Imports;
 
 namespace Dibao.Households.Features.Imports;
 
 /// <summary>Reads the files of an import as a whole, before anything of them is entered: what cannot be read leaves nothing.</summary>
-internal sealed class ReadSheets(ImportContent content, Sealing sealing, Import import, Func<IReadOnlyList<ImportRow>, CancellationToken, Task> stage, Func<ImportSheet, byte[], CancellationToken, Task> head)
+internal sealed class ReadSheets(ImportContent content, Sealing sealing, Import import, Func<IReadOnlyList<PlacedRow>, CancellationToken, Task> stage, Func<ImportSheet, byte[], CancellationToken, Task> head)
 {
     private const int StagedAtOnce = 2000;
+    private const int CharactersAtOnce = 1_000_000;
     private readonly FamilyJoin join = new();
-    private int number;
+    private int rows;
 
     /// <summary>Lines are counted; rows of spreadsheets are put down by family.</summary>
     public async Task<(FileRead Read, bool Gb18030)> Read(CancellationToken cancellation)
@@ -25,8 +24,8 @@ internal sealed class ReadSheets(ImportContent content, Sealing sealing, Import 
             await Stage(ImportSheet.Families, cancellation);
             await Stage(ImportSheet.Persons, cancellation);
         }
-        if (number == 0) throw new FileRefused(ImportErrors.Empty.Because("文件除表头外没有内容。", "The file holds nothing but its heading."));
-        return (new FileRead(join.Count, number, 0), false);
+        if (rows == 0) throw new FileRefused(ImportErrors.Empty.Because("文件除表头外没有内容。", "The file holds nothing but its heading."));
+        return (new FileRead(join.Count, rows, 0), false);
     }
 
     private async Task<(FileRead Read, bool Gb18030)> Lines(CancellationToken cancellation)
@@ -34,32 +33,36 @@ internal sealed class ReadSheets(ImportContent content, Sealing sealing, Import 
         var found = await content.Look(ImportSheet.Whole, cancellation);
         if (found.Lines > ImportLimits.Rows) throw new FileRefused(TooManyRows());
         if (found.LongestLine > ImportLimits.LineBytes)
-            throw new FileRefused(ImportErrors.TooWide.Because($"每行不超过 {ImportLimits.LineBytes} 字节。", $"A line has at most {ImportLimits.LineBytes} bytes."));
+            throw new FileRefused(TooWide());
         return (new FileRead((int)found.Lines, (int)found.Lines, found.Start), found.Gb18030);
     }
 
     private async Task Stage(ImportSheet sheet, CancellationToken cancellation)
     {
         SheetMap? map = null;
-        var rows = new List<ImportRow>(StagedAtOnce);
-        var count = 0;
+        var read = new List<PlacedRow>(StagedAtOnce);
+        var (count, characters) = (0, 0);
         foreach (var row in await Rows(sheet, cancellation))
         {
             if (map is null)
             {
                 map = Heading(sheet, row);
-                await head(sheet, Sealed(row.Cells), cancellation);
+                await head(sheet, sealing.SealRow(row.Cells), cancellation);
                 continue;
             }
             if (Array.TrueForAll(row.Cells, c => c.Length == 0)) continue;
             if (++count > ImportLimits.Rows) throw new FileRefused(TooManyRows());
-            rows.Add(Placed(sheet, map, row));
-            if (rows.Count < StagedAtOnce) continue;
-            await stage(rows, cancellation);
-            rows.Clear();
+            var width = row.Cells.Sum(c => c.Length);
+            if (width > ImportLimits.LineBytes) throw new FileRefused(TooWide());
+            read.Add(Placed(sheet, map, row));
+            characters += width;
+            if (read.Count < StagedAtOnce && characters < CharactersAtOnce) continue;
+            await stage(read, cancellation);
+            read.Clear();
+            characters = 0;
         }
         if (map is null) throw new FileRefused(ImportErrors.Empty.Plain());
-        if (rows.Count > 0) await stage(rows, cancellation);
+        if (read.Count > 0) await stage(read, cancellation);
     }
 
     private async Task<IEnumerable<SheetRow>> Rows(ImportSheet sheet, CancellationToken cancellation)
@@ -86,14 +89,15 @@ internal sealed class ReadSheets(ImportContent content, Sealing sealing, Import 
         _ => SheetMap.Of(heading, ImportColumn.Family, ImportColumn.Person),
     };
 
-    private ImportRow Placed(ImportSheet sheet, SheetMap map, SheetRow row)
+    private PlacedRow Placed(ImportSheet sheet, SheetMap map, SheetRow row)
     {
         var flaw = row.Flaw == RowFlaw.None && row.Cells.Skip(map.Width).Any(c => c.Length > 0) ? RowFlaw.Beyond : row.Flaw;
         var (family, told) = join.Place(sheet, map.FamilyNumber < row.Cells.Length ? row.Cells[map.FamilyNumber] : "", flaw);
-        return new() { Import = import.Id, Family = family, Number = ++number, Sheet = sheet, Row = row.Row, Flaw = told, Sealed = Sealed(row.Cells) };
+        rows++;
+        return new(family, sheet, row.Row, told, row.Cells);
     }
 
-    private byte[] Sealed(string[] cells) => sealing.Seal(Import.RowColumn, JsonSerializer.SerializeToUtf8Bytes(cells, DibaoJson.Options));
+    private static Error TooWide() => ImportErrors.TooWide.Because($"每行不超过 {ImportLimits.LineBytes} 字节。", $"A line or row has at most {ImportLimits.LineBytes} bytes.");
 
     private static Error TooManyRows() => ImportErrors.TooManyRows.Because($"文件超过 {ImportLimits.Rows} 行,请分批上传。", $"The file has more than {ImportLimits.Rows} rows: send it in parts.");
 }

@@ -51,7 +51,7 @@ internal sealed record BeginReading(Guid Import, Guid Worker) : ICommand<Done>, 
         public async Task<Result<Done>> Handle(BeginReading request, CancellationToken cancellationToken)
         {
             if (await db.HeldImport(request.Import, request.Worker, ImportState.Waiting, clock.MachineTime, cancellationToken) is not { } import) return PlumbingProblems.Contended.Plain();
-            await db.Set<ImportRow>().Where(r => r.Import == request.Import).ExecuteDeleteAsync(cancellationToken);
+            await db.Set<ImportRows>().Where(r => r.Import == request.Import).ExecuteDeleteAsync(cancellationToken);
             import.Begin();
             return Done.It;
         }
@@ -72,15 +72,21 @@ internal sealed record KeepHeadings(Guid Import, Guid Worker, ImportSheet Sheet,
     }
 }
 
-/// <summary>Puts rows down by family.</summary>
-internal sealed record StageImportRows(Guid Import, Guid Worker, IReadOnlyList<ImportRow> Rows) : ICommand<Done>, ILeavesNoEntry
+/// <summary>Puts rows down by the batch of their family.</summary>
+internal sealed record StageImportRows(Guid Import, Guid Worker, IReadOnlyList<PlacedRow> Rows) : ICommand<Done>, ILeavesNoEntry
 {
-    internal sealed class Handler(DibaoDbContext db, DibaoClock clock) : ICommandHandler<StageImportRows, Done>
+    internal sealed class Handler(DibaoDbContext db, Sealing sealing, DibaoClock clock) : ICommandHandler<StageImportRows, Done>
     {
         public async Task<Result<Done>> Handle(StageImportRows request, CancellationToken cancellationToken)
         {
             if (await db.HeldImport(request.Import, request.Worker, ImportState.Waiting, clock.MachineTime, cancellationToken) is not { } import) return PlumbingProblems.Contended.Plain();
-            await db.WriteMany(request.Rows, cancellationToken);
+            await db.WriteMany(request.Rows.GroupBy(r => (r.Family - 1) / ImportLimits.Batch).Select(g => new ImportRows
+            {
+                Import = import.Id,
+                Batch = g.Key,
+                Number = import.Rows,
+                Sealed = sealing.SealRow(g),
+            }), cancellationToken);
             import.Stage(request.Rows.Count);
             return Done.It;
         }
@@ -96,7 +102,7 @@ internal sealed record EndReading(Guid Import, Guid Worker, FileRead Read, bool 
         {
             if (await db.HeldImport(request.Import, request.Worker, ImportState.Waiting, clock.MachineTime, cancellationToken) is not { } import) return PlumbingProblems.Contended.Plain();
             import.Read(request.Read, request.Gb18030);
-            await db.HasGrown<ImportRow>(cancellationToken);
+            await db.HasGrown<ImportRows>(cancellationToken);
             return Done.It;
         }
     }

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dibao.Sqlite.Migrations
 {
     [DbContext(typeof(DibaoDbContext))]
-    [Migration("20261128115422_Initial")]
+    [Migration("20261129091507_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1957,35 +1957,26 @@ namespace Dibao.Sqlite.Migrations
                     b.ToTable("households_import_piece", (string)null);
                 });
 
-            modelBuilder.Entity("Dibao.Households.Domain.Imports.ImportRow", b =>
+            modelBuilder.Entity("Dibao.Households.Domain.Imports.ImportRows", b =>
                 {
                     b.Property<byte[]>("Import")
                         .HasMaxLength(16)
                         .HasColumnType("BLOB")
                         .IsFixedLength();
 
-                    b.Property<int>("Family")
+                    b.Property<int>("Batch")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Flaw")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Row")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.Property<int>("Sheet")
-                        .HasColumnType("INTEGER");
+                    b.HasKey("Import", "Batch", "Number");
 
-                    b.HasKey("Import", "Family", "Number");
-
-                    b.ToTable("households_import_row", (string)null);
+                    b.ToTable("households_import_rows", (string)null);
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Imports.RejectedRow", b =>

@@ -584,20 +584,17 @@ namespace Dibao.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "households_import_row",
+                name: "households_import_rows",
                 columns: table => new
                 {
                     Import = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
-                    Family = table.Column<int>(type: "INTEGER", nullable: false),
+                    Batch = table.Column<int>(type: "INTEGER", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Sheet = table.Column<int>(type: "INTEGER", nullable: false),
-                    Row = table.Column<int>(type: "INTEGER", nullable: false),
-                    Flaw = table.Column<int>(type: "INTEGER", nullable: false),
                     Sealed = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_households_import_row", x => new { x.Import, x.Family, x.Number });
+                    table.PrimaryKey("PK_households_import_rows", x => new { x.Import, x.Batch, x.Number });
                 });
 
             migrationBuilder.CreateTable(
@@ -2308,7 +2305,7 @@ namespace Dibao.Sqlite.Migrations
                 name: "households_import_rejected");
 
             migrationBuilder.DropTable(
-                name: "households_import_row");
+                name: "households_import_rows");
 
             migrationBuilder.DropTable(
                 name: "households_income");
