@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Dibao.SharedKernel;
 
-/// <summary>Sex as the seventeenth digit of a citizen number tells it (GB/T 2261.1: 1 male, 2 female).</summary>
+/// <summary>Sex as the seventeenth digit of a citizen number tells it (GB/T 2261.1: 1 male, 2 female). Labels: code table sex.</summary>
 public enum Sex
 {
     /// <summary>Male (odd sequence).</summary>

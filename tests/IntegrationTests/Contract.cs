@@ -4,7 +4,7 @@ using Microsoft.OpenApi;
 namespace Dibao.IntegrationTests;
 
 /// <summary>An operation of the contract as a client sees it.</summary>
-public sealed record Operation(string Method, string Path, JsonObject Terms)
+public sealed record Operation(string Method, string Path, JsonObject Terms, JsonObject Shared)
 {
     public string Name => $"{Method} {Path}";
 
@@ -21,7 +21,8 @@ public sealed record Operation(string Method, string Path, JsonObject Terms)
 
     public bool Needs(string header) => Parameters.Any(p => p["name"]!.GetValue<string>() == header && p["required"]?.GetValue<bool>() == true);
 
-    public IEnumerable<JsonNode> Parameters => (Terms["parameters"]?.AsArray() ?? []).OfType<JsonNode>();
+    public IEnumerable<JsonNode> Parameters =>
+        (Terms["parameters"]?.AsArray() ?? []).OfType<JsonNode>().Select(p => p["$ref"] is { } at ? Shared[at.GetValue<string>().Split('/')[^1]]! : p);
 
     /// <summary>The path with an id of nothing in each place that wants one; a place that wants no id gets its example.</summary>
     public string Filled(string id) => Parameters.Where(p => p["in"]!.GetValue<string>() == "path").Aggregate(Path, (path, p) =>
@@ -36,7 +37,7 @@ public sealed record Operation(string Method, string Path, JsonObject Terms)
             .. from path in document["paths"]!.AsObject()
                from operation in path.Value!.AsObject()
                where operation.Key is "get" or "post" or "put" or "delete" or "patch"
-               select new Operation(operation.Key.ToUpperInvariant(), path.Key, operation.Value!.AsObject()),
+               select new Operation(operation.Key.ToUpperInvariant(), path.Key, operation.Value!.AsObject(), document["components"]!["parameters"]!.AsObject()),
         ];
     }
 }

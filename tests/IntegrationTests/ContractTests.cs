@@ -75,6 +75,64 @@ public sealed class ContractTests(OneApi one) : IClassFixture<OneApi>
     }
 
     [Fact]
+    public async Task What_the_contract_forbids_a_field_is_refused()
+    {
+        var document = JsonNode.Parse(await ContractFiles.Text(api.Services, Microsoft.OpenApi.OpenApiSpecVersion.OpenApi3_1))!;
+        var (tried, taken) = (0, new List<string>());
+        foreach (var operation in (await Operation.All(api)).Where(o => o.TakesJson && o.Example is JsonObject))
+        {
+            var role = Roles.All.First(r => r.Permissions.Any(p => p.ToString() == operation.Permission) || operation.Permission == nameof(Permission.Public));
+            var name = operation.Terms["requestBody"]!["content"]!["application/json"]!["schema"]!["$ref"]!.GetValue<string>().Split('/')[^1];
+            foreach (var (field, schema) in document["components"]!["schemas"]![name]!["properties"]!.AsObject())
+            {
+                foreach (var wrong in Forbidden(schema!))
+                {
+                    var body = operation.Example!.DeepClone();
+                    body[field] = wrong;
+                    using var content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+                    var answer = await api.As(role.Name).Say(
+                        new HttpMethod(operation.Method), operation.Filled("01980000-0000-7000-8000-00000000dead"), content,
+                        operation.Needs("Idempotency-Key") ? Guid.NewGuid().ToString() : null, operation.Needs("If-Match") ? "\"1\"" : null);
+                    tried++;
+                    if (answer.Status != 400) taken.Add($"{operation.Name} {field}: {answer.Status} {answer.Text}");
+                }
+            }
+        }
+        taken.Should().BeEmpty();
+        tried.Should().BeGreaterThan(100, "the contract tells what the validators ask for");
+    }
+
+    private static IEnumerable<JsonNode> Forbidden(JsonNode schema)
+    {
+        if (schema["maxLength"] is { } most) yield return new string('x', most.GetValue<int>() + 1);
+        if (schema["minLength"]?.GetValue<int>() > 0) yield return "";
+        if (schema["pattern"] is not null) yield return "?";
+        if (schema["maximum"] is { } largest) yield return largest.GetValue<long>() + 1;
+        if (schema["minimum"] is { } smallest) yield return smallest.GetValue<long>() - 1;
+        if (schema["minItems"]?.GetValue<int>() > 0) yield return new JsonArray();
+    }
+
+    [Fact]
+    public async Task Every_value_of_an_enumeration_that_has_labels_is_in_the_table_it_names()
+    {
+        var document = JsonNode.Parse(await ContractFiles.Text(api.Services, Microsoft.OpenApi.OpenApiSpecVersion.OpenApi3_1))!;
+        var codes = (await api.As(Roles.Auditor).Read("/reference/codes"))["codes"].AsArray().Select(c => (Table: c!["table"]!.GetValue<string>(), Value: c["value"]?.GetValue<string>())).ToList();
+        var named = document["components"]!["schemas"]!.AsObject().Where(s => s.Value!["description"]?.GetValue<string>().Contains("code table", StringComparison.Ordinal) == true && s.Value["enum"] is not null).ToList();
+        named.Should().HaveCountGreaterThan(15);
+        foreach (var (name, schema) in named)
+        {
+            var table = System.Text.RegularExpressions.Regex.Match(schema!["description"]!.GetValue<string>(), "code table ([a-z_]+)", default, TimeSpan.FromSeconds(1)).Groups[1].Value;
+            schema["enum"]!.AsArray().Select(v => v!.GetValue<string>()).Should().BeSubsetOf(codes.Where(c => c.Table == table).Select(c => c.Value!), name);
+        }
+    }
+
+    [Theory]
+    [InlineData(Permission.ReportChange)]
+    [InlineData(Permission.NameObligors)]
+    public void Whoever_puts_back_what_he_read_has_read_it_unmasked(Permission permission) =>
+        Roles.All.Where(r => r.Permissions.Contains(permission)).Should().NotBeEmpty().And.OnlyContain(r => r.Permissions.Contains(Permission.ReadSensitive), "else a masked name would be put in the place of the name");
+
+    [Fact]
     public async Task Every_answer_of_the_register_has_the_fields_of_the_contract()
     {
         var document = JsonNode.Parse(await ContractFiles.Text(api.Services, Microsoft.OpenApi.OpenApiSpecVersion.OpenApi3_0))!;

@@ -34,6 +34,7 @@ internal static class Contract
                 .Select(a => Path.ChangeExtension(a.Location, ".xml")).Where(File.Exists).ToList();
             foreach (var file in docs) options.IncludeXmlComments(file);
             options.SchemaFilter<RecordExamples>(docs);
+            options.SchemaFilter<SayValues>(docs);
             Text<LocalDate>(options, "date", "2012-06-15");
             Text<QueryDate>(options, "date", "2012-06-15");
             Text<Instant>(options, "date-time", "2012-06-15T08:00:00Z");
@@ -47,8 +48,11 @@ internal static class Contract
             }
             options.ParameterFilter<SayCodes>();
             options.SchemaFilter<ShapeOfRecords>();
+            options.SchemaFilter<SayRules>();
+            options.ParameterFilter<SayRules>();
             options.OperationFilter<SayTerms>();
             options.DocumentFilter<Refusals>();
+            options.DocumentFilter<AskedHeaders>();
             options.DocumentFilter<GiveExamples>();
         });
     }
@@ -125,9 +129,9 @@ internal sealed class ShapeOfRecords : ISchemaFilter
 /// <param name="Title" example="The request has the wrong shape">Title, in the language asked for (Accept-Language zh-CN or en; Chinese otherwise).</param>
 /// <param name="Status" example="400">HTTP status.</param>
 /// <param name="Detail" example="1 fields are wrong: correct those listed in errors.">What is wrong and what to do, for the clerk who reads it.</param>
-/// <param name="TraceId" example="00-8a35d1287bf441cdf987882f9db48a55-2493cc289f45c00b-00">To be told to the operator.</param>
+/// <param name="TraceId" example="8a35d1287bf441cdf987882f9db48a55">To be told to the operator.</param>
 /// <param name="Article" example="57 Art 19">The article it stands on, where there is one.</param>
-/// <param name="Errors">What is wrong by field, when the shape is.</param>
+/// <param name="Errors" example='{"members[0].idNumber": ["Not a valid citizen number (GB 11643: 18 characters, check digit)"]}'>What is wrong by field, when the shape is; the field by its path in the body.</param>
 internal sealed record Problem(
     string Type, string Title, int Status, string Detail, string TraceId, string? Article = null, IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors = null);
 
@@ -168,7 +172,8 @@ internal sealed class SayTerms : IOperationFilter
                     [upload.MediaType] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(upload.Line, context.SchemaRepository) },
                 },
             };
-        if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<FileTerms>().FirstOrDefault() is { } file)
+        var file = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<FileTerms>().FirstOrDefault();
+        if (changes && file is not null)
             operation.RequestBody = new OpenApiRequestBody
             {
                 Required = true,
@@ -179,19 +184,18 @@ internal sealed class SayTerms : IOperationFilter
         {
             operation.Responses!["200"] = new OpenApiResponse
             {
-                Description = "The file.",
-                Content = new Dictionary<string, IOpenApiMediaType> { ["*/*"] = new OpenApiMediaType { Schema = Binary() } },
+                Description = "The file, as an attachment under its name.",
+                Content = file!.MediaTypes.ToDictionary(m => m, IOpenApiMediaType (_) => new OpenApiMediaType { Schema = Binary() }),
             };
             Refuses(operation, context, Refusals.NotReady);
         }
         Refuses(operation, context, Refusals.Other);
         Headers(operation, terms);
+        if (file is not null && !changes) ((OpenApiResponse)operation.Responses!["200"]).Headers!["Content-Disposition"] = AnswerHeader.Says("An attachment, and its name.", "attachment; filename=file");
         operation.Parameters ??= [];
-        if (terms.Key != KeyTerms.None)
-            operation.Parameters.Add(Header("Idempotency-Key", terms.Key == KeyTerms.Needed, "A key of your own, 1 to 120 characters, kept 30 days: a repeat gets the same answer again with Idempotency-Replayed: true; another body under the same key is refused (422).", "0b6f6c1e-apply-1"));
+        foreach (var header in AskedHeaders.Of(terms)) operation.Parameters.Add(new OpenApiParameterReference(header, context.Document));
         if (terms.Version != VersionTerms.None)
         {
-            operation.Parameters.Add(Header("If-Match", terms.Version == VersionTerms.Needed, "The ETag you were given, such as \"3\": refused with 412 when it changed meanwhile.", "\"1\""));
             Refuses(operation, context, Refusals.Changed);
             if (terms.Version == VersionTerms.Needed) Refuses(operation, context, Refusals.VersionMissing);
         }
@@ -209,15 +213,6 @@ internal sealed class SayTerms : IOperationFilter
     /// <summary>What an endpoint may answer with.</summary>
     private static Type[] Results(Type answer) => answer.IsGenericType ? [.. answer.GetGenericArguments().SelectMany(Results)] : [answer];
 
-    private static OpenApiParameter Header(string name, bool required, string description, string example) => new()
-    {
-        Name = name,
-        In = ParameterLocation.Header,
-        Required = required,
-        Description = description,
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Example = example },
-    };
-
     private static void Headers(OpenApiOperation operation, RouteTerms terms)
     {
         foreach (var (status, response) in operation.Responses ?? [])
@@ -225,7 +220,7 @@ internal sealed class SayTerms : IOperationFilter
             if (response is not OpenApiResponse answer) continue;
             var headers = new Dictionary<string, IOpenApiHeader>();
             if (status.StartsWith('2')) headers["ETag"] = AnswerHeader.Says("Version of what is shown, where it has one: send it back in If-Match.", "\"3\"");
-            if (status is "201") headers["Location"] = AnswerHeader.Says("Where it is.", "/api/v1/households/01980000-0000-7000-8000-000000000001");
+            if (status is "201") headers["Location"] = AnswerHeader.Says("Where it is: a path of this API.", "/api/v1/…/01980000-0000-7000-8000-000000000001");
             if (status.StartsWith('2') && terms.Key != KeyTerms.None) headers["Idempotency-Replayed"] = AnswerHeader.Says("true when this is the answer of an earlier, equal request.", "true");
             if (headers.Count > 0) answer.Headers = headers;
         }

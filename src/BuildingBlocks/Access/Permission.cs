@@ -36,8 +36,11 @@ public enum Permission
     /// <summary>Take over live cases from an old register.</summary>
     TakeOverCases,
 
-    /// <summary>Record what is verified or estimated of a household's means, and who owes it support.</summary>
+    /// <summary>Record what is verified or estimated of a household's means.</summary>
     RecordMeansFindings,
+
+    /// <summary>Name who owes support to the members of a household.</summary>
+    NameObligors,
 
     /// <summary>Keep the list of administrative divisions.</summary>
     KeepDivisions,

@@ -87,7 +87,7 @@ public static class Roles
             ReadFieldwork, RecordDiscovery),
         new(TownshipOfficer, "乡镇(街道)经办人员", "Township officer", 9,
             Known, ReadFilings, ReadDuplicates, RegisterHousehold, ReadHouseholds, ReadSensitive, ReadPapers, RevealNumbers, NamePayee, ReportChange, Apply, ReadCases, AcceptApplication, RequestCheck,
-            RecordVisit, RecordAppraisal, RecordMeansFindings, ArrangeHouseholds, AssessMeans, AssessSuccession, ReadReviews, RecordFindings, HearViews, ReadStatistics,
+            RecordVisit, RecordAppraisal, RecordMeansFindings, NameObligors, ArrangeHouseholds, AssessMeans, AssessSuccession, ReadReviews, RecordFindings, HearViews, ReadStatistics,
             ReadFieldwork, AskPlace, AnswerPlace, KeepArchive, RecordDiscovery, HandleWarnings),
         new(TownshipLeader, "乡镇(街道)负责人", "Township leader", 9,
             Known, ConfirmPayee, ReadFilings, ReadDuplicates, ReadHouseholds, ReadSensitive, ReadPapers, ReadCases, GiveInitialReview, ReadReviews, HearViews, ReadStatistics, ReadFieldwork),

@@ -22,7 +22,7 @@ public sealed record RouteTerms(Permission Permission, KeyTerms Key, VersionTerm
 /// <param name="Line">What each of its lines is.</param>
 public sealed record UploadTerms(string MediaType, Type Line);
 
-/// <summary>The media types of a file that is uploaded as it is; read by the contract.</summary>
+/// <summary>The media types of a file that is uploaded, or given out, as it is; read by the contract.</summary>
 /// <param name="MediaTypes">One of these, told in the header and by the file itself.</param>
 /// <param name="Parts">The files of a form, by name; empty when no form is taken.</param>
 public sealed record FileTerms(IReadOnlyList<string> MediaTypes, params IReadOnlyList<string> Parts);
@@ -61,6 +61,9 @@ public sealed class RouteTable(IEndpointRouteBuilder routes, string tag)
     /// <summary>A read.</summary>
     public RouteHandlerBuilder Get(string path, Delegate endpoint, Permission permission) =>
         Add("GET", path, endpoint, new(permission, KeyTerms.None, VersionTerms.None));
+
+    /// <summary>A read that gives out a file.</summary>
+    public RouteHandlerBuilder Get(string path, Delegate endpoint, Permission permission, FileTerms file) => Get(path, endpoint, permission).WithMetadata(file);
 
     /// <summary>A search or simulation whose terms do not belong in a URL; changes nothing.</summary>
     public RouteHandlerBuilder Ask(string path, Delegate endpoint, Permission permission) =>

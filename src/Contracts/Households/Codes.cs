@@ -1,6 +1,6 @@
 namespace Dibao.Contracts.Households;
 
-/// <summary>Kind of household registration (hukou); decides urban or rural scheme (220 Art 6).</summary>
+/// <summary>Kind of household registration (hukou); decides urban or rural scheme (220 Art 6). Labels: code table hukou.</summary>
 public enum HukouKind
 {
     /// <summary>Non-agricultural: urban dibao.</summary>
@@ -10,7 +10,7 @@ public enum HukouKind
     Agricultural = 2,
 }
 
-/// <summary>The kinds of income that count (57 Art 13; 220 Art 16).</summary>
+/// <summary>The kinds of income that count (57 Art 13; 220 Art 16). Labels: code table income_kind.</summary>
 public enum IncomeKind
 {
     /// <summary>Wage income, net of necessary work costs.</summary>
@@ -29,7 +29,7 @@ public enum IncomeKind
     Other = 9,
 }
 
-/// <summary>Kinds of assets (57 Art 14; 220 Art 17).</summary>
+/// <summary>Kinds of assets (57 Art 14; 220 Art 17). Labels: code table asset_kind.</summary>
 public enum AssetKind
 {
     /// <summary>Deposits.</summary>
@@ -63,7 +63,7 @@ public enum AssetKind
     Other = 99,
 }
 
-/// <summary>Labour capacity (county monthly report).</summary>
+/// <summary>Labour capacity (county monthly report). Labels: code table labour_capacity.</summary>
 public enum LabourCapacity
 {
     /// <summary>Able to work.</summary>

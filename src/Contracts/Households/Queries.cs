@@ -41,12 +41,12 @@ public sealed record MemberCircumstances(PersonId Person, LocalDate BirthDate, L
 
 /// <summary>Income of one kind.</summary>
 /// <param name="Kind">Kind of income.</param>
-/// <param name="YearlyFen">Fen per year; the yearly amount is authoritative and is never rebuilt from a month.</param>
+/// <param name="YearlyFen" example="1800000">Fen per year; the yearly amount is authoritative and is never rebuilt from a month.</param>
 public sealed record IncomeAmount(IncomeKind Kind, long YearlyFen);
 
 /// <summary>Assets of one kind.</summary>
 /// <param name="Kind">Kind of asset.</param>
-/// <param name="ValueFen">Value in fen.</param>
+/// <param name="ValueFen" example="500000">Value in fen.</param>
 public sealed record AssetAmount(AssetKind Kind, long ValueFen);
 
 /// <summary>What a public notice may say of a household (57 Art 24), and nothing else.</summary>

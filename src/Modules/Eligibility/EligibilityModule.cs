@@ -60,6 +60,7 @@ public sealed class EligibilityModule : IModule
         routes.Decide("/successions/{id}/confirmation", ConfirmSuccession.Endpoint, Permission.Decide);
 
         routes.Post("/covers", RecordCover.Endpoint, Permission.KeepCovers);
+        routes.Post("/covers/withdrawal", TakeBackCover.Endpoint, Permission.KeepCovers);
         routes.Get("/covers", GetCovers.Endpoint, Permission.ReadCases);
     }
 }

@@ -37,7 +37,7 @@ public sealed class FundsModule : IModule
         routes.Decide("/payrolls/{id}/payment-request", RequestPayment.Endpoint, Permission.RequestPayment);
         routes.Decide("/payrolls/{id}/approval", ApprovePayment.Endpoint, Permission.ApprovePayment);
         routes.Decide("/payrolls/{id}/transfer", TransferMoney.Endpoint, Permission.TransferMoney);
-        routes.Get("/payrolls/{id}/bank-file", FetchBankFile.Endpoint, Permission.FetchBankFile).Produces(StatusCodes.Status200OK, contentType: "text/csv");
+        routes.Get("/payrolls/{id}/bank-file", FetchBankFile.Endpoint, Permission.FetchBankFile, new FileTerms(["text/csv"]));
         routes.Decide("/payrolls/{id}/bank-result", ReportBankResult.Endpoint, Permission.ReportBankResult);
         routes.Decide("/repayments", BuildRepayment.Endpoint, Permission.BuildPayroll);
         routes.Get("/overpayments", FindOverpayments.Endpoint, Permission.ReadPayrolls);

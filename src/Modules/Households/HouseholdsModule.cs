@@ -46,7 +46,7 @@ public sealed class HouseholdsModule : IModule
         routes.Get("/households/{id}/means", GetMeans.Endpoint, Permission.ReadHouseholds);
         routes.Post("/households/{id}/means/findings", RecordMeansFinding.Endpoint, Permission.RecordMeansFindings);
         routes.Post("/households/{id}/means/findings/{finding}/withdrawal", TakeBackMeansFinding.Endpoint, Permission.RecordMeansFindings);
-        routes.Put("/households/{id}/obligors", NameObligors.Endpoint, Permission.RecordMeansFindings);
+        routes.Put("/households/{id}/obligors", NameObligors.Endpoint, Permission.NameObligors);
         routes.Post("/households/{id}/living-standard", RecordLivingStandard.Endpoint, Permission.RecordMeansFindings);
         routes.Post("/households/{id}/living-standard/{sign}/withdrawal", TakeBackLivingStandard.Endpoint, Permission.RecordMeansFindings);
         routes.Post("/households/{id}/changes", TellChange.Endpoint, Permission.ReportChange);
@@ -83,7 +83,7 @@ public sealed class HouseholdsModule : IModule
         routes.Get("/households/{id}/papers", FindPapers.Endpoint, Permission.ReadHouseholds);
         routes.Get("/households/{id}/papers/missing", GetMissingPapers.Endpoint, Permission.ReadHouseholds);
         routes.Get("/households/{id}/papers/match", GetPapersMatch.Endpoint, Permission.ReadPapers);
-        routes.Get("/households/{id}/papers/{paper}/content", FetchPaper.Endpoint, Permission.ReadPapers);
+        routes.Get("/households/{id}/papers/{paper}/content", FetchPaper.Endpoint, Permission.ReadPapers, new FileTerms(PaperMedias.MediaTypes));
         routes.Post("/households/{id}/papers/{paper}/reading", ReadPaper.Endpoint, Permission.RegisterHousehold);
         routes.Post("/households/{id}/papers/{paper}/withdrawal", WithdrawPaper.Endpoint, Permission.RegisterHousehold);
         routes.Post("/households/{id}/declarations", SignDeclaration.Endpoint, Permission.RegisterHousehold);
@@ -138,7 +138,7 @@ public sealed class HouseholdsModule : IModule
         routes.Get("/imports", FindImports.Endpoint, Permission.TakeOverCases);
         routes.Get("/imports/{id}", GetImport.Endpoint, Permission.TakeOverCases);
         routes.Get("/imports/{id}/rejected", FindRejectedRows.Endpoint, Permission.TakeOverCases);
-        routes.Get("/imports/{id}/rejected/file", FetchRejectedFile.Endpoint, Permission.TakeOverCases);
+        routes.Get("/imports/{id}/rejected/file", FetchRejectedFile.Endpoint, Permission.TakeOverCases, new FileTerms(FetchRejectedFile.MediaTypes));
         routes.Post("/households/{id}/payee-changes", ProposePayeeChange.Endpoint, Permission.NamePayee);
         routes.Get("/payee-changes", FindPayeeChanges.Endpoint, Permission.ReadHouseholds);
         routes.Decide("/payee-changes/{change}/confirmation", ConfirmPayeeChange.Endpoint, Permission.ConfirmPayee);

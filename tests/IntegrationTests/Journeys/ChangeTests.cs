@@ -253,6 +253,8 @@ public sealed class ChangeTests
         (await there.Read($"/transfers/{offer.Id}/file")).ShouldRefuse(409, "households.transfer_state");
         (await office.Read(Roles.VillageAssistant, $"/households/{c.Household}")).Text("fileNumber").Should().Be(c.FileNumber);
         (await office.List(Roles.CountyOfficer, "/transfers?state=refused")).Should().ContainSingle();
+        (await office.List(Roles.CountyOfficer, $"/transfers?household={c.Household}")).Should().NotBeEmpty().And.OnlyContain(t => t.Text("household") == c.Household);
+        (await office.List(Roles.CountyOfficer, $"/transfers?household={Guid.CreateVersion7()}")).Should().BeEmpty();
     }
 
     [EveryEngine]

@@ -43,6 +43,24 @@ public sealed class CoverTests
     }
 
     [EveryEngine]
+    public async Task A_cover_recorded_by_mistake_is_taken_back_by_the_county_that_recorded_it()
+    {
+        await using var office = await Office.Open(2024, 3, 1);
+        var c = await Case.Register(office);
+        var (path, body) = ("/covers/withdrawal", new JsonObject { ["household"] = c.Household, ["person"] = c.Members[0] });
+        await office.Refused(Roles.CountyOfficer, path, body.DeepClone(), 404, "request.not_found");
+        await office.Do(Roles.CountyOfficer, "/covers", Cover(c, "tekun", "2023-01"));
+        (await office.Api.As(Roles.CountyOfficer, "320707", "neighbour").Decide(path, body.DeepClone())).ShouldRefuse(404, "request.not_found");
+        (await office.Do(Roles.CountyOfficer, path, body.DeepClone())).Json.Text("scheme").Should().Be("tekun");
+        (await office.Read(Roles.TownshipOfficer, $"/covers?household={c.Household}")).Items("covers").Should().BeEmpty();
+
+        await c.Apply();
+        await c.GoThrough();
+        await office.Refused(Roles.CountyOfficer, path, body.DeepClone(), 404, "request.not_found");
+        (await office.Read(Roles.TownshipOfficer, $"/covers?household={c.Household}")).Items("covers").Single().Text("scheme").Should().Be("dibao", "it ends by its own procedure");
+    }
+
+    [EveryEngine]
     public async Task Two_clerks_enter_the_same_person_at_once_and_one_succeeds()
     {
         await using var office = await Office.Open(2024, 3, 1);

@@ -39,6 +39,8 @@ public sealed class SearchTests
         (await Found(Roles.CountyOfficer, $"division={Office.County}001")).Should().Equal(first.Household, second.Household, next.Id);
         (await Found(Roles.CountyOfficer, $"division={NextVillage}")).Should().Equal(next.Id);
         (await Found(Roles.Supervisor, $"division={Office.County}&category=veteran")).Should().Equal(first.Household);
+        foreach (var query in new[] { "category=specialCare", $"fileNumber={first.FileNumber}" }) (await Names(Roles.TownshipOfficer, query)).Should().Equal(["欧阳建国"], "a list shows the head");
+        (await Names(Roles.CountyOfficer, "hukou=agricultural")).Should().Equal("李建国");
         var item = (await office.List(Roles.CountyOfficer, "/households?name=欧阳建")).Single();
         item["member"]!.Text("maskedIdNumber").Should().Be("990***************");
         (item.Text("fileNumber"), item.Text("status")).Should().Be((first.FileNumber, "never"));

@@ -1,3 +1,4 @@
+using Dibao.BuildingBlocks.Http;
 using FluentValidation;
 
 namespace Dibao.Funds.Features;
@@ -7,5 +8,5 @@ internal static class Shapes
 {
     /// <summary>Books and payrolls are kept by county.</summary>
     public static IRuleBuilderOptions<T, DivisionCode> IsCounty<T>(this IRuleBuilder<T, DivisionCode> rule) =>
-        rule.Must(c => c.Digits == 6).WithMessage("须为 6 位县级代码|A county has six digits");
+        rule.Digits(6).WithMessage("须为 6 位县级代码|A county has six digits");
 }

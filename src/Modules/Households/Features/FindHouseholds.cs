@@ -1,3 +1,4 @@
+using Dibao.BuildingBlocks.Access;
 using Dibao.BuildingBlocks.Http;
 using Dibao.BuildingBlocks.Operations;
 using Dibao.BuildingBlocks.Persistence;
@@ -21,8 +22,8 @@ internal sealed record FindHouseholds(Sought Sought, string? After, int Limit) :
     {
         public Validator()
         {
-            RuleFor(q => q.Sought.Name).Must(n => n is null || MemberBody.IsPlain(n, 50)).OverridePropertyName("name").WithMessage("姓名须为 1 至 50 个可见字符|A name has 1 to 50 visible characters");
-            RuleFor(q => q.Sought.FileNumber).Must(f => f is null || MemberBody.IsPlain(f, 20)).OverridePropertyName("fileNumber").WithMessage("档案号须为 1 至 20 个字符|A file number has 1 to 20 characters");
+            RuleFor(q => q.Sought.Name).Plain(50).OverridePropertyName("name").WithMessage("姓名须为 1 至 50 个可见字符|A name has 1 to 50 visible characters");
+            RuleFor(q => q.Sought.FileNumber).Plain(20).OverridePropertyName("fileNumber").WithMessage("档案号须为 1 至 20 个字符|A file number has 1 to 20 characters");
             RuleFor(q => q.Limit).InclusiveBetween(1, Cursor.MaxLimit);
             RuleFor(q => q.After).Must((q, after) => Cursor.TryRead(after, q.Sought.Filter, out _)).WithMessage(Cursor.WrongMessage);
         }
@@ -31,9 +32,25 @@ internal sealed record FindHouseholds(Sought Sought, string? After, int Limit) :
     private static readonly Func<DibaoDbContext, string, CancellationToken, Task<List<FoundHousehold>>> ByFileNumber = CompiledQuery.Of((DibaoDbContext db, string number) =>
         db.Set<Household>().Where(h => h.FileNumber == number).Select(h => new FoundHousehold(h.Id, h.FileNumber, h.Division, h.Hukou, h.RegisteredOn, h.Case, null)));
 
+    private static readonly Func<DibaoDbContext, IReadOnlyList<HouseholdId>, LocalDate, Instant, CancellationToken, Task<List<Head>>> Heads = CompiledQuery.Of(
+        (DibaoDbContext db, IReadOnlyList<HouseholdId> ids, LocalDate day, Instant known) => db.Set<Member>()
+            .Where(m => ids.Contains(m.Household) && m.Relationship == Relationship.Head).Where(TwoTimes.Holding<Member>(day, known))
+            .Select(m => new Head(m.Household, new FoundMember(m.Person, m.Name, m.MaskedIdNumber, m.BirthDate, m.Relationship, m.ValidFrom, m.ValidTo))));
+
+    private sealed record Head(HouseholdId Household, FoundMember Found);
+
     internal sealed class Handler(DibaoDbContext db, Today today) : IQueryHandler<FindHouseholds, Page<FoundHousehold>>
     {
         public async Task<Result<Page<FoundHousehold>>> Handle(FindHouseholds request, CancellationToken cancellationToken)
+        {
+            var found = await Find(request, cancellationToken);
+            if (found.Refused || request.Sought.Name is not null || found.Value.Items.Count == 0) return found;
+            var heads = await Heads(db, [.. found.Value.Items.Select(h => h.Id)], today.Date, TwoTimes.Lastly, cancellationToken);
+            var shown = heads.ToDictionary(h => h.Household, h => h.Found.Shown(today.Date, db.Caller));
+            return found.Value with { Items = [.. found.Value.Items.Select(h => h with { Member = shown.GetValueOrDefault(h.Id) })] };
+        }
+
+        private async Task<Result<Page<FoundHousehold>>> Find(FindHouseholds request, CancellationToken cancellationToken)
         {
             var sought = request.Sought;
             var place = db.PlaceSought(sought.Division);
@@ -71,7 +88,7 @@ internal sealed record FindHouseholds(Sought Sought, string? After, int Limit) :
         {
             var (sought, day) = (request.Sought, today.Date);
             var members = sought.Of(db.Set<Member>().AsOf(day), place).StartingWith(m => m.Name, sought.Name!.Trim());
-            if (!db.Caller.May(BuildingBlocks.Access.Permission.ReadSensitive))
+            if (!db.Caller.May(Permission.ReadSensitive))
             {
                 var shown = MemberView.LastShown(day); // else a child's name could be guessed, prefix by prefix
                 members = members.Where(m => m.BirthDate <= shown);
@@ -140,7 +157,7 @@ internal sealed record FindHouseholds(Sought Sought, string? After, int Limit) :
 /// <param name="Hukou">Kind of registration.</param>
 /// <param name="RegisteredOn">When it was entered.</param>
 /// <param name="Status">Whether its case draws.</param>
-/// <param name="Member">The member who was sought by name or number; null in other lists.</param>
+/// <param name="Member">The member who was sought by name or number; in other lists the head today, null where there is none.</param>
 internal sealed record FoundHousehold(
     HouseholdId Id, string FileNumber, DivisionCode Division, HukouKind Hukou, LocalDate RegisteredOn, CaseStanding Status, FoundMember? Member);
 
@@ -153,4 +170,9 @@ internal sealed record FoundHousehold(
 /// <param name="From">Since when this is so.</param>
 /// <param name="Until">First day on which it is no longer so; null while he is a member.</param>
 internal sealed record FoundMember(
-    PersonId Person, string Name, string MaskedIdNumber, LocalDate? BirthDate, Relationship Relationship, LocalDate From, LocalDate? Until);
+    PersonId Person, string Name, string MaskedIdNumber, LocalDate? BirthDate, Relationship Relationship, LocalDate From, LocalDate? Until)
+{
+    /// <summary>As the caller may see him.</summary>
+    public FoundMember Shown(LocalDate day, Caller caller) =>
+        BirthDate is { } born && MemberView.IsHidden(born, day, caller) ? this with { Name = MemberView.First(Name), BirthDate = null } : this;
+}

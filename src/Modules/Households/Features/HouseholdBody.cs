@@ -1,3 +1,4 @@
+using Dibao.BuildingBlocks.Http;
 using Dibao.BuildingBlocks.Persistence;
 using Dibao.Contracts.Households;
 using Dibao.Households.Domain;
@@ -7,15 +8,15 @@ using FluentValidation;
 namespace Dibao.Households.Features;
 
 /// <summary>A member as entered.</summary>
-/// <param name="Name" example="王建国">Name, 1 to 50 characters.</param>
+/// <param name="Name" example="王秀英">Name, 1 to 50 characters.</param>
 /// <param name="IdNumber" example="11010519491231002X">Citizen number, GB 11643: 18 characters, or the 15 digits of the first generation.</param>
 /// <param name="Relationship" example="head">Relationship to the head, GB/T 4761.</param>
 /// <param name="Labour" example="lost">Labour capacity.</param>
 /// <param name="BirthDate" example="1949-12-31">When given, it must be that of the number.</param>
-/// <param name="Sex">When given, it must be that of the number.</param>
+/// <param name="Sex" example="female">When given, it must be that of the number.</param>
 /// <param name="Registered" example="320707102003">Where he is registered himself, when that is not the household's registration (57 Art 5).</param>
 /// <param name="Standing">Whether he lives with the household, or is one of those whom the law does not count (57 Art 7).</param>
-/// <param name="StandingSince" example="2021-03-01">First day of living apart.</param>
+/// <param name="StandingSince" example="null">First day of living apart, such as 2021-03-01.</param>
 /// <param name="Attributes">What else is known of him.</param>
 /// <param name="Health">What is known of his health.</param>
 internal sealed record MemberBody(
@@ -24,11 +25,6 @@ internal sealed record MemberBody(
 {
     public MemberParticulars Particulars() =>
         new(Relationship, Labour, Registered, Standing, StandingSince, Attributes?.Said() ?? Domain.Members.Attributes.Unknown, Health?.Said() ?? Domain.Members.Health.Unknown);
-
-    /// <summary>Text that a notice or a bank file can carry: no control or format characters.</summary>
-    public static bool IsPlain(string text, int longest) =>
-        !string.IsNullOrWhiteSpace(text) && text.Length <= longest
-        && !text.Any(c => char.IsControl(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.LineSeparator or System.Globalization.UnicodeCategory.ParagraphSeparator);
 
     /// <summary>Birth date and sex that contradict the number; <paramref name="place"/> of the member in the list, from 1.</summary>
     public Error? Contradiction(int place)
@@ -45,25 +41,25 @@ internal sealed record MemberBody(
     {
         public Validator()
         {
-            RuleFor(m => m.Name).Must(n => IsPlain(n, 50)).WithMessage("姓名须为 1 至 50 个可见字符|A name has 1 to 50 visible characters");
-            RuleFor(m => m.IdNumber).Must(n => ResidentIdNumber.TryParse(n, out _))
+            RuleFor(m => m.Name).Plain(50).WithMessage("姓名须为 1 至 50 个可见字符|A name has 1 to 50 visible characters");
+            RuleFor(m => m.IdNumber).CitizenNumber()
                 .WithMessage("公民身份号码不正确(GB 11643:18 位,校验码须相符)|Not a valid citizen number (GB 11643: 18 characters, check digit)");
             RuleFor(m => m.Relationship).IsInEnum();
             RuleFor(m => m.Labour).IsInEnum();
-            RuleFor(m => m.Registered).Must(d => d is null || d.Value.Digits == 12).WithMessage("户籍地须为 12 位村(社区)代码|The registered division is a village or community: 12 digits");
+            RuleFor(m => m.Registered).Digits(12).WithMessage("户籍地须为 12 位村(社区)代码|The registered division is a village or community: 12 digits");
             RuleFor(m => m.Attributes!).SetValidator(new AttributesBody.Validator()).When(m => m.Attributes is not null);
         }
     }
 }
 
 /// <summary>What is known of a person beside name and number.</summary>
-/// <param name="Marital">Marital status, GB/T 2261.2.</param>
+/// <param name="Marital" example="widowed">Marital status, GB/T 2261.2.</param>
 /// <param name="MaritalSince" example="2019-05-20">Since when; of a divorce its day.</param>
-/// <param name="Education">Education reached or under way, GB/T 4658.</param>
-/// <param name="GraduatesOn" example="2027-06-30">When the education under way is to end; null when he is not at school.</param>
-/// <param name="Employment">How he earns.</param>
-/// <param name="PersonClass">Class by status, as the county reports it.</param>
-/// <param name="Categories">Special classes, each once: three-no, lone elderly, orphan, special-care, veteran.</param>
+/// <param name="Education" example="primary">Education reached or under way, GB/T 4658.</param>
+/// <param name="GraduatesOn" example="null">When the education under way is to end, such as 2027-06-30; null when he is not at school.</param>
+/// <param name="Employment" example="outsideLabourForce">How he earns.</param>
+/// <param name="PersonClass" example="threeNo">Class by status, as the county reports it.</param>
+/// <param name="Categories" example='["loneElderly"]'>Special classes, each once: three-no, lone elderly, orphan, special-care, veteran.</param>
 internal sealed record AttributesBody(
     MaritalStatus Marital = MaritalStatus.NotStated, LocalDate? MaritalSince = null, Education? Education = null, LocalDate? GraduatesOn = null,
     Employment? Employment = null, PersonClass? PersonClass = null, IReadOnlyList<SpecialCategory>? Categories = null)
@@ -85,10 +81,10 @@ internal sealed record AttributesBody(
 }
 
 /// <summary>What is known of a person's health.</summary>
-/// <param name="State">State of health, GB/T 2261.3.</param>
+/// <param name="State" example="disabled">State of health, GB/T 2261.3.</param>
 /// <param name="Disability">Kind of disability by the card; null when there is none.</param>
 /// <param name="Grade">Its grade, first to fourth.</param>
-/// <param name="SeriousIllness">A serious illness that the place recognises (57 Art 8).</param>
+/// <param name="SeriousIllness" example="false">A serious illness that the place recognises (57 Art 8).</param>
 internal sealed record HealthBody(HealthState? State = null, DisabilityKind? Disability = null, DisabilityGrade? Grade = null, bool SeriousIllness = false)
 {
     public Health Said() => new(State, Disability, Grade, SeriousIllness);
@@ -107,10 +103,10 @@ internal sealed record PayeeBody(string HolderIdNumber, string Bank, string Acco
     {
         public Validator()
         {
-            RuleFor(p => p.HolderIdNumber).Must(n => ResidentIdNumber.TryParse(n, out _))
+            RuleFor(p => p.HolderIdNumber).CitizenNumber()
                 .WithMessage("开户人公民身份号码不正确|The holder's citizen number is not valid");
-            RuleFor(p => p.Bank).Must(IsBank).WithMessage(BankMessage);
-            RuleFor(p => p.AccountNumber).Must(IsAccount).WithMessage(AccountMessage);
+            RuleFor(p => p.Bank).Plain(60).WithMessage(BankMessage);
+            RuleFor(p => p.AccountNumber).Shaped(IsAccount, AccountShape).WithMessage(AccountMessage);
             RuleFor(p => p.Holders).InclusiveBetween(1, MostHolders).WithMessage(HoldersMessage);
         }
     }
@@ -120,7 +116,7 @@ internal sealed record PayeeBody(string HolderIdNumber, string Bank, string Acco
     public const int MostHolders = 9;
     public const string AccountMessage = "账号须为 8 至 32 位数字|An account number has 8 to 32 digits";
 
-    public static bool IsBank(string bank) => MemberBody.IsPlain(bank, 60);
+    public static readonly ValueShape AccountShape = new(Pattern: "^[0-9]{8,32}$");
 
     public static bool IsAccount(string account) => account is { Length: >= 8 and <= 32 } && account.All(char.IsAsciiDigit);
 }
@@ -142,10 +138,10 @@ internal sealed record HouseholdBody(
     {
         public Validator()
         {
-            RuleFor(h => h.Division).Must(d => d.Digits == 12).WithMessage("户籍地须为 12 位村(社区)代码|The registered division is a village or community: 12 digits");
-            RuleFor(h => h.Residence).Must(d => d.Digits == 12).WithMessage("居住地须为 12 位村(社区)代码|The residence is a village or community: 12 digits");
+            RuleFor(h => h.Division).Digits(12).WithMessage("户籍地须为 12 位村(社区)代码|The registered division is a village or community: 12 digits");
+            RuleFor(h => h.Residence).Digits(12).WithMessage("居住地须为 12 位村(社区)代码|The residence is a village or community: 12 digits");
             RuleFor(h => h.Hukou).IsInEnum();
-            RuleFor(h => h.Members).Must(m => m.Count is >= 1 and <= 30).WithMessage("家庭成员须为 1 至 30 人|A household has 1 to 30 members");
+            RuleFor(h => h.Members).Items(1, 30).WithMessage("家庭成员须为 1 至 30 人|A household has 1 to 30 members");
             RuleForEach(h => h.Members).SetValidator(new MemberBody.Validator());
             RuleFor(h => h.Income).SetValidator(new MeansRules.Income());
             RuleFor(h => h.Assets).SetValidator(new MeansRules.Assets());
@@ -201,7 +197,7 @@ internal sealed record HouseholdBody(
 internal static class MeansRules
 {
     public const string AmountMessage = "金额须在 0 至 100000000000 分之间|Amounts lie between 0 and 100000000000 fen";
-    private const long MaxFen = 100_000_000_000;
+    public const long MaxFen = 100_000_000_000;
 
     public static bool IsAmount(long fen) => fen is >= 0 and <= MaxFen;
 

@@ -23,7 +23,7 @@ internal sealed record RevealIdNumber(HouseholdId Household, PersonId Person, st
 
     internal sealed class Validator : AbstractValidator<RevealIdNumber>
     {
-        public Validator() => RuleFor(c => c.Reason).Must(r => r.Trim().Length is >= 4 and <= 200).WithMessage("理由须为 4 至 200 个字符|The reason has 4 to 200 characters");
+        public Validator() => RuleFor(c => c.Reason).IsReason();
     }
 
     internal sealed class Handler(DibaoDbContext db, Today today, Sealing sealing) : ICommandHandler<RevealIdNumber, RevealedNumber>

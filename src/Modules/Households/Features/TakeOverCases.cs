@@ -79,7 +79,7 @@ internal sealed record LiveCaseUplift(string IdNumber, long Fen)
     {
         public Validator()
         {
-            RuleFor(u => u.IdNumber).Must(n => ResidentIdNumber.TryParse(n, out _)).WithMessage("分类施保人员的公民身份号码不正确|The citizen number of an uplift is not valid");
+            RuleFor(u => u.IdNumber).CitizenNumber().WithMessage("分类施保人员的公民身份号码不正确|The citizen number of an uplift is not valid");
             RuleFor(u => u.Fen).InclusiveBetween(1, LiveCaseBody.MostFen).WithMessage("分类施保金额须在 1 至 100000000 分之间|An uplift lies between 1 and 100000000 fen");
         }
     }

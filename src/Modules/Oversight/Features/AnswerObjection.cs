@@ -28,7 +28,7 @@ internal sealed record AnswerObjection(Guid Objection, bool Upheld, string Reaso
 
     internal sealed class Validator : AbstractValidator<AnswerObjection>
     {
-        public Validator() => RuleFor(c => c.Reasons).Must(r => r.Trim().Length is >= 10 and <= 1000).WithMessage("理由须为 10 至 1000 个字符|Reasons have 10 to 1000 characters");
+        public Validator() => RuleFor(c => c.Reasons).Text(10, 1000).WithMessage("理由须为 10 至 1000 个字符|Reasons have 10 to 1000 characters");
     }
 
     internal sealed class Handler(DibaoDbContext db, Today today) : ICommandHandler<AnswerObjection, ObjectionView>

@@ -23,7 +23,7 @@ internal sealed record FindNotices(DivisionCode Division, string? After, int Lim
     {
         public Validator()
         {
-            RuleFor(q => q.Division).Must(d => d.Digits == 12).WithMessage("须指定一个村(社区),12 位代码|Name one village or community: 12 digits");
+            RuleFor(q => q.Division).Digits(12).WithMessage("须指定一个村(社区),12 位代码|Name one village or community: 12 digits");
             RuleFor(q => q.Limit).InclusiveBetween(1, Cursor.MaxLimit).WithMessage("每页 1 至 200 条|A page has 1 to 200 items");
             RuleFor(q => q.After).Must((q, after) => Cursor.TryRead(after, q.Filter, out _)).WithMessage("游标与查询条件不符|This cursor belongs to another list");
         }

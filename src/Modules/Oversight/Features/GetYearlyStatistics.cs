@@ -24,7 +24,7 @@ internal sealed record GetYearlyStatistics(int Year, DivisionCode Division) : IQ
         public Validator()
         {
             RuleFor(q => q.Year).InclusiveBetween(1999, 2200).WithMessage("年度须在 1999 至 2200 之间|A year lies between 1999 and 2200");
-            RuleFor(q => q.Division).Must(d => d.Digits == 6).WithMessage("须指定县级区划,6 位代码|Name a county: 6 digits");
+            RuleFor(q => q.Division).Digits(6).WithMessage("须指定县级区划,6 位代码|Name a county: 6 digits");
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed record RaiseObjection(NoticeId Notice, ObjectionGround Ground, s
         public Validator()
         {
             RuleFor(c => c.Ground).IsInEnum();
-            RuleFor(c => c.Text).Must(t => !string.IsNullOrWhiteSpace(t) && t.Length <= 1000).WithMessage("异议内容须为 1 至 1000 个字符|An objection has 1 to 1000 characters");
+            RuleFor(c => c.Text).Text(1, 1000).WithMessage("异议内容须为 1 至 1000 个字符|An objection has 1 to 1000 characters");
         }
     }
 

@@ -80,7 +80,7 @@ internal static class BareServer
     private static async Task<IResult> Find(string? fileNumber, string? name, ClaimsPrincipal user, IHouseholdTables tables, CancellationToken cancellation, int limit = 50)
     {
         var place = Who(user).Division;
-        if (fileNumber is not null) return Results.Ok(new { items = await tables.SearchFile(fileNumber, place, cancellation), next = (string?)null });
+        if (fileNumber is not null) return Results.Ok(new { items = await tables.SearchFile(fileNumber, place, Today(), cancellation), next = (string?)null });
         if (string.IsNullOrWhiteSpace(name)) return Results.BadRequest();
         var found = await tables.SearchName(name, Keyset.Beyond(name), place, Today(), limit, cancellation);
         var next = found.Count > limit ? Cursor.After(found[limit - 1].Row, $"households:{null}:{null}:{null}:{null}:{null}:{null}:{name}") : null;

@@ -166,8 +166,8 @@ internal interface IHouseholdTables
     /// <summary>What stands on file under the hash of an identity number within the officer's place; the audit entry is written in the same transaction.</summary>
     Task<List<FoundView>> SearchNumber(byte[] hash, Officer officer, DateTime now, CancellationToken cancellation);
 
-    /// <summary>The household with a file number.</summary>
-    Task<List<FoundView>> SearchFile(string number, DivisionCode place, CancellationToken cancellation);
+    /// <summary>The household with a file number, and its head.</summary>
+    Task<List<FoundView>> SearchFile(string number, DivisionCode place, DateOnly day, CancellationToken cancellation);
 
     /// <summary>One more than a page of the members of a county whose name begins so, each with his row.</summary>
     Task<List<(Guid Row, FoundView Found)>> SearchName(string from, string beyond, DivisionCode place, DateOnly day, int limit, CancellationToken cancellation);

@@ -40,7 +40,12 @@ internal sealed class PostgresHouseholds(NpgsqlDataSource source) : IHouseholdTa
         FROM households.person p JOIN households.member m ON m."Person" = p."Id" JOIN households.household h ON h."Id" = m."Household"
         WHERE p."IdNumberHash" = $1 AND m."Superseded" IS NULL AND h."Division" BETWEEN $2 AND $3
         """;
-    private const string ByFile = """SELECT h."Id", h."FileNumber", h."Division", h."Hukou", h."RegisteredOn", h."Case" FROM households.household h WHERE h."FileNumber" = $1 AND h."Division" BETWEEN $2 AND $3""";
+    private const string ByFile =
+        """
+        SELECT h."Id", h."FileNumber", h."Division", h."Hukou", h."RegisteredOn", h."Case", m."Person", m."Name", m."MaskedIdNumber", m."BirthDate", m."Relationship", m."ValidFrom", m."ValidTo"
+        FROM households.household h JOIN households.member m ON m."Household" = h."Id" AND m."Relationship" = 0
+        WHERE h."FileNumber" = $1 AND h."Division" BETWEEN $2 AND $3 AND m."ValidFrom" <= $4 AND (m."ValidTo" IS NULL OR m."ValidTo" > $4) AND m."Superseded" IS NULL
+        """;
     private const string ByName =
         """
         SELECT h."Id", h."FileNumber", h."Division", h."Hukou", h."RegisteredOn", h."Case", m."Person", m."Name", m."MaskedIdNumber", m."BirthDate", m."Relationship", m."ValidFrom", m."ValidTo", m."Id"
@@ -129,10 +134,10 @@ internal sealed class PostgresHouseholds(NpgsqlDataSource source) : IHouseholdTa
         return found;
     }
 
-    public async Task<List<FoundView>> SearchFile(string number, DivisionCode place, CancellationToken cancellation)
+    public async Task<List<FoundView>> SearchFile(string number, DivisionCode place, DateOnly day, CancellationToken cancellation)
     {
         await using var query = source.CreateCommand(ByFile);
-        foreach (var value in new object[] { number, place.Code, place.Last.Code }) query.Parameters.Add(new() { Value = value });
+        foreach (var value in new object[] { number, place.Code, place.Last.Code, day }) query.Parameters.Add(new() { Value = value });
         await using var reader = await query.ExecuteReaderAsync(cancellation);
         var found = new List<FoundView>();
         while (await reader.ReadAsync(cancellation)) found.Add(Found(reader));

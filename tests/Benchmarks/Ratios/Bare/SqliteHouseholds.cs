@@ -50,7 +50,12 @@ internal sealed class SqliteHouseholds(string connectionString) : IHouseholdTabl
         FROM households_person p JOIN households_member m ON m."Person" = p."Id" JOIN households_household h ON h."Id" = m."Household"
         WHERE p."IdNumberHash" = $0 AND m."Superseded" IS NULL AND h."Division" BETWEEN $1 AND $2
         """;
-    private const string ByFile = """SELECT h."Id", h."FileNumber", h."Division", h."Hukou", h."RegisteredOn", h."Case" FROM households_household h WHERE h."FileNumber" = $0 AND h."Division" BETWEEN $1 AND $2""";
+    private const string ByFile =
+        """
+        SELECT h."Id", h."FileNumber", h."Division", h."Hukou", h."RegisteredOn", h."Case", m."Person", m."Name", m."MaskedIdNumber", m."BirthDate", m."Relationship", m."ValidFrom", m."ValidTo"
+        FROM households_household h JOIN households_member m ON m."Household" = h."Id" AND m."Relationship" = 0
+        WHERE h."FileNumber" = $0 AND h."Division" BETWEEN $1 AND $2 AND m."ValidFrom" <= $3 AND (m."ValidTo" IS NULL OR m."ValidTo" > $3) AND m."Superseded" IS NULL
+        """;
     private const string ByName =
         """
         SELECT h."Id", h."FileNumber", h."Division", h."Hukou", h."RegisteredOn", h."Case", m."Person", m."Name", m."MaskedIdNumber", m."BirthDate", m."Relationship", m."ValidFrom", m."ValidTo", m."Id"
@@ -138,8 +143,8 @@ internal sealed class SqliteHouseholds(string connectionString) : IHouseholdTabl
         }
     }
 
-    public async Task<List<FoundView>> SearchFile(string number, DivisionCode place, CancellationToken cancellation) =>
-        await Search(ByFile, [number, place.Code, place.Last.Code], Found, cancellation);
+    public async Task<List<FoundView>> SearchFile(string number, DivisionCode place, DateOnly day, CancellationToken cancellation) =>
+        await Search(ByFile, [number, place.Code, place.Last.Code, day], Found, cancellation);
 
     public Task<List<(Guid Row, FoundView Found)>> SearchName(string from, string beyond, DivisionCode place, DateOnly day, int limit, CancellationToken cancellation) =>
         Search(ByName, [place.County.Code, from, beyond, day, place.Code, place.Last.Code, limit + 1], reader => (Uuid(reader, 13), Found(reader)), cancellation);

@@ -25,7 +25,7 @@ internal sealed record ApplyInAnotherName(ApplicationId Application, PersonId Ap
 
     internal sealed class Validator : AbstractValidator<ApplyInAnotherName>
     {
-        public Validator() => RuleFor(c => c.Reason).Must(r => r.Trim().Length is >= 4 and <= 200).WithMessage("理由须为 4 至 200 个字符|The reason has 4 to 200 characters");
+        public Validator() => RuleFor(c => c.Reason).IsReason();
     }
 
     internal sealed class Handler(DibaoDbContext db, Today today, IMediator mediator) : ICommandHandler<ApplyInAnotherName, ApplicationView>

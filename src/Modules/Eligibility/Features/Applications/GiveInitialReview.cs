@@ -26,7 +26,7 @@ internal sealed record GiveInitialReview(ApplicationId Application, bool Positiv
 
     internal sealed class Validator : AbstractValidator<GiveInitialReview>
     {
-        public Validator() => RuleFor(c => c.Opinion).Must(o => !string.IsNullOrWhiteSpace(o) && o.Length <= 500)
+        public Validator() => RuleFor(c => c.Opinion).Text(1, 500)
             .WithMessage("初审意见须为 1 至 500 个字符|An opinion has 1 to 500 characters");
     }
 

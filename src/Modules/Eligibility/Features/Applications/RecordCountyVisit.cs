@@ -28,8 +28,8 @@ internal sealed record RecordCountyVisit(ApplicationId Application, LocalDate Vi
     {
         public Validator()
         {
-            RuleFor(c => c.Findings).Must(f => f.Trim().Length is >= 4 and <= 500).WithMessage("调查情况须为 4 至 500 个字符|The findings have 4 to 500 characters");
-            RuleFor(c => c.Present).Must(p => p.Count <= 30).WithMessage("在场成员不超过 30 人|At most 30 members present");
+            RuleFor(c => c.Findings).Text(4, 500).WithMessage("调查情况须为 4 至 500 个字符|The findings have 4 to 500 characters");
+            RuleFor(c => c.Present).Items(0, 30).WithMessage("在场成员不超过 30 人|At most 30 members present");
         }
     }
 

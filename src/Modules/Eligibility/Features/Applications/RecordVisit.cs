@@ -35,7 +35,7 @@ internal sealed record RecordVisit(
         {
             RuleFor(c => c.Investigators).Must(i => i.Count <= 10 && i.All(x => Enum.IsDefined(x.Post) && x.Officer.Length is >= 1 and <= 200))
                 .WithMessage("调查人员不超过 10 人,每人须有账号和岗位|At most 10 investigators, each with subject and post");
-            RuleFor(c => c.Present).Must(p => p.Count <= 30).WithMessage("在场成员不超过 30 人|At most 30 members present");
+            RuleFor(c => c.Present).Items(0, 30).WithMessage("在场成员不超过 30 人|At most 30 members present");
             RuleFor(c => c.LivingConditions).Must(t => t.Length <= 500).WithMessage("居住状况不超过 500 个字符|Living conditions have at most 500 characters");
         }
     }

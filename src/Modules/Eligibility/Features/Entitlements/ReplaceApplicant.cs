@@ -26,7 +26,7 @@ internal sealed record ReplaceApplicant(EntitlementId Entitlement, PersonId Appl
 
     internal sealed class Validator : AbstractValidator<ReplaceApplicant>
     {
-        public Validator() => RuleFor(c => c.Reason).Must(r => r.Trim().Length is >= 4 and <= 200).WithMessage("理由须为 4 至 200 个字符|The reason has 4 to 200 characters");
+        public Validator() => RuleFor(c => c.Reason).IsReason();
     }
 
     internal sealed class Handler(DibaoDbContext db, Today today) : ICommandHandler<ReplaceApplicant, EntitlementView>

@@ -42,7 +42,7 @@ internal sealed record SetPolicy(
             RuleFor(c => c.Value).Must((c, value) => PolicyKey.Find(c.Key) is not { } key || (value >= key.Least && value <= key.Most))
                 .WithMessage("数值超出该项目范围|This value is out of the key's range");
             RuleFor(c => c.Scheme).IsInEnum().WithMessage("类别不正确|Not a known scheme");
-            RuleFor(c => c.Document).Must(d => d.Trim().Length is >= 1 and <= 100).WithMessage("文号须为 1 至 100 个字符|A document has 1 to 100 characters");
+            RuleFor(c => c.Document).Text(1, 100).WithMessage("文号须为 1 至 100 个字符|A document has 1 to 100 characters");
             RuleFor(c => c.Article).MaximumLength(60).WithMessage("条款不超过 60 个字符|An article has at most 60 characters");
             RuleFor(c => c.ValidTo).Must((c, to) => to is null || to > c.ValidFrom).WithMessage("失效日须晚于生效日|It ends after it begins");
         }

@@ -26,7 +26,7 @@ internal sealed record HearOnSuccession(Guid Succession, LocalDate HeardOn, stri
 
     internal sealed class Validator : AbstractValidator<HearOnSuccession>
     {
-        public Validator() => RuleFor(c => c.Views).Must(v => v.Trim().Length is >= 2 and <= 400).WithMessage("意见须为 2 至 400 个字符|The views have 2 to 400 characters");
+        public Validator() => RuleFor(c => c.Views).Text(2, 400).WithMessage("意见须为 2 至 400 个字符|The views have 2 to 400 characters");
     }
 
     internal sealed class Handler(DibaoDbContext db, Today today) : ICommandHandler<HearOnSuccession, SuccessionView>

@@ -33,7 +33,7 @@ internal sealed record ReceiveAppropriation(DivisionCode County, SourceLevel Sou
             RuleFor(c => c.County).IsCounty();
             RuleFor(c => c.Source).IsInEnum();
             RuleFor(c => c.AmountFen).InclusiveBetween(1, Most).WithMessage($"金额须在 1 至 {Most} 分之间|The amount lies between 1 and {Most} fen");
-            RuleFor(c => c.DocumentNumber).Must(n => !string.IsNullOrWhiteSpace(n) && n.Length <= 60).WithMessage("文号须为 1 至 60 个字符|A document number has 1 to 60 characters");
+            RuleFor(c => c.DocumentNumber).Text(1, 60).WithMessage("文号须为 1 至 60 个字符|A document number has 1 to 60 characters");
         }
     }
 

@@ -5,7 +5,7 @@ using Dibao.Households.Domain.Reference;
 
 namespace Dibao.Households.Domain.Changes;
 
-/// <summary>What a household tells of itself while it is on file (57 Art 30; Law Art 46).</summary>
+/// <summary>What a household tells of itself while it is on file (57 Art 30; Law Art 46). Labels: code table change_kind.</summary>
 internal enum ChangeKind
 {
     Birth = 1,

@@ -2,7 +2,7 @@ using Dibao.Contracts.Households;
 
 namespace Dibao.Households.Domain.Means;
 
-/// <summary>What may show a living standard above the one declared (57 Art 17).</summary>
+/// <summary>What may show a living standard above the one declared (57 Art 17). Labels: code table living_standard_indicator.</summary>
 internal enum IndicatorKind
 {
     Water = 1,

@@ -31,7 +31,7 @@ internal enum Truth
     Estimated = 3,
 }
 
-/// <summary>What is taken off an income.</summary>
+/// <summary>What is taken off an income. Labels: code table deduction_kind.</summary>
 internal enum DeductionKind
 {
     WorkCosts = 1,
@@ -39,7 +39,7 @@ internal enum DeductionKind
     IllnessCosts = 3,
 }
 
-/// <summary>Income that does not count.</summary>
+/// <summary>Income that does not count. Labels: code table uncounted_income.</summary>
 internal enum UncountedKind
 {
     Rewards = 1,

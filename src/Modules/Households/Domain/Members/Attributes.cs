@@ -1,6 +1,6 @@
 namespace Dibao.Households.Domain.Members;
 
-/// <summary>Marital status (GB/T 2261.2).</summary>
+/// <summary>Marital status (GB/T 2261.2). Labels: code table marital_status.</summary>
 internal enum MaritalStatus
 {
     Single = 10,
@@ -13,7 +13,7 @@ internal enum MaritalStatus
     NotStated = 90,
 }
 
-/// <summary>State of health (GB/T 2261.3 with the extension of the civil-affairs systems); what a disability consists of stands apart.</summary>
+/// <summary>State of health (GB/T 2261.3 with the extension of the civil-affairs systems); what a disability consists of stands apart. Labels: code table health_state.</summary>
 internal enum HealthState
 {
     Healthy = 10,
@@ -26,7 +26,7 @@ internal enum HealthState
     OtherSeriousIllness = 89,
 }
 
-/// <summary>Kind of disability (Law on the Protection of Disabled Persons Art 2).</summary>
+/// <summary>Kind of disability (Law on the Protection of Disabled Persons Art 2). Labels: code table disability_kind.</summary>
 internal enum DisabilityKind
 {
     Vision = 61,
@@ -39,7 +39,7 @@ internal enum DisabilityKind
     Other = 69,
 }
 
-/// <summary>Grade of a disability (GB/T 26341): the first is the most severe.</summary>
+/// <summary>Grade of a disability (GB/T 26341): the first is the most severe. Labels: code table disability_grade.</summary>
 internal enum DisabilityGrade
 {
     First = 1,
@@ -48,7 +48,7 @@ internal enum DisabilityGrade
     Fourth = 4,
 }
 
-/// <summary>Education reached, or under way where the graduation is still to come (GB/T 4658).</summary>
+/// <summary>Education reached, or under way where the graduation is still to come (GB/T 4658). Labels: code table education.</summary>
 internal enum Education
 {
     Graduate = 10,
@@ -61,7 +61,7 @@ internal enum Education
     Other = 90,
 }
 
-/// <summary>How he earns, or why he does not.</summary>
+/// <summary>How he earns, or why he does not. Labels: code table employment.</summary>
 internal enum Employment
 {
     Employed = 1,
@@ -74,7 +74,7 @@ internal enum Employment
     OutsideLabourForce = 8,
 }
 
-/// <summary>Person class by status, as the county reports it (F100).</summary>
+/// <summary>Person class by status, as the county reports it (F100). Labels: code table person_class.</summary>
 internal enum PersonClass
 {
     LaidOff = 1,
@@ -85,7 +85,7 @@ internal enum PersonClass
     Other = 6,
 }
 
-/// <summary>Classes that the rules of uplift and care name; a person may be of several.</summary>
+/// <summary>Classes that the rules of uplift and care name; a person may be of several. Labels: code table special_category.</summary>
 [Flags]
 internal enum SpecialCategory
 {
@@ -96,7 +96,7 @@ internal enum SpecialCategory
     Veteran = 16,
 }
 
-/// <summary>Whether he lives with the household, or is one of those whom the law does not count (57 Art 7; 220 Art 5).</summary>
+/// <summary>Whether he lives with the household, or is one of those whom the law does not count (57 Art 7; 220 Art 5). Labels: code table standing.</summary>
 internal enum Standing
 {
     CoLiving = 0,

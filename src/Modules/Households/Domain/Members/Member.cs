@@ -2,7 +2,7 @@ using Dibao.Contracts.Households;
 
 namespace Dibao.Households.Domain.Members;
 
-/// <summary>Relationship to the head (GB/T 4761-2008, one digit).</summary>
+/// <summary>Relationship to the head (GB/T 4761-2008, one digit). Labels: code table relationship.</summary>
 internal enum Relationship
 {
     Head = 0,

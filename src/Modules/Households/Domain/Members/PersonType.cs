@@ -5,7 +5,7 @@ namespace Dibao.Households.Domain.Members;
 
 /// <summary>
 /// The nine types of persons by body, grade of disability, age, marriage and education (F126). The source counts nine and does not name
-/// them: the table person_types.csv is an assumption, and the first of its lines that fits wins.
+/// them: the table person_types.csv is an assumption, and the first of its lines that fits wins. Labels: code table person_type.
 /// </summary>
 internal enum PersonType
 {

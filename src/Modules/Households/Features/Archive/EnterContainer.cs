@@ -29,7 +29,7 @@ internal sealed record EnterContainer(ArchiveLevel Level, string Code, DivisionC
         public Validator()
         {
             RuleFor(c => c.Level).IsInEnum();
-            RuleFor(c => c.Code).Must(code => MemberBody.IsPlain(code, 40)).WithMessage("编号须为 1 至 40 个可见字符|A code has 1 to 40 visible characters");
+            RuleFor(c => c.Code).Must(code => ShapeRules.IsPlain(code, 40)).WithMessage("编号须为 1 至 40 个可见字符|A code has 1 to 40 visible characters");
         }
     }
 

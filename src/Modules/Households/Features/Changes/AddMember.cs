@@ -21,9 +21,9 @@ internal sealed record AddMember(HouseholdId Household, MemberBody Member, Chang
 
     /// <summary>A new member and how he came.</summary>
     /// <param name="Member">The person.</param>
-    /// <param name="Because">birth, adoption, marriage, divorce, move, prisonReturn or armyReturn.</param>
+    /// <param name="Because" example="move">birth, adoption, marriage, divorce, move, prisonReturn or armyReturn.</param>
     /// <param name="From" example="2024-03-01">First day as a member; not after today.</param>
-    /// <param name="Note" example="born at the county hospital">4 to 400 characters.</param>
+    /// <param name="Note" example="moved in with her son">4 to 400 characters.</param>
     internal sealed record Body(MemberBody Member, ChangeKind Because, LocalDate From, string Note);
 
     internal sealed class Validator : AbstractValidator<AddMember>

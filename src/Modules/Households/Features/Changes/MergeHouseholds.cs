@@ -20,9 +20,9 @@ internal sealed record MergeHouseholds(HouseholdId Household, MergeHouseholds.Bo
     Guid IConcern.Concern => Household.Value;
 
     /// <summary>A merger.</summary>
-    /// <param name="Other">The household that is merged into this one.</param>
+    /// <param name="Other" example="01980000-0000-7000-8000-000000000009">The household that is merged into this one.</param>
     /// <param name="From" example="2024-03-01">First day together; not after today.</param>
-    /// <param name="Members">Every member of both, exactly one of them the head.</param>
+    /// <param name="Members" example='[{"person": "01980000-0000-7000-8000-000000000001", "relationship": "head"}, {"person": "01980000-0000-7000-8000-000000000002", "relationship": "parent"}]'>Every member of both, exactly one of them the head.</param>
     /// <param name="Declared">What the merged household declares.</param>
     /// <param name="Note" example="the grandmother moved in for good">4 to 400 characters.</param>
     internal sealed record Body(HouseholdId Other, LocalDate From, IReadOnlyList<TieBody> Members, DeclaredBody Declared, string Note);

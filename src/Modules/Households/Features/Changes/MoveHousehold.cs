@@ -30,8 +30,8 @@ internal sealed record MoveHousehold(HouseholdId Household, DivisionCode Divisio
     {
         public Validator()
         {
-            RuleFor(c => c.Division).Must(d => d.Digits == 12).WithMessage("户籍地须为 12 位村(社区)代码|The registered division is a village or community: 12 digits");
-            RuleFor(c => c.Residence).Must(d => d.Digits == 12).WithMessage("居住地须为 12 位村(社区)代码|The residence is a village or community: 12 digits");
+            RuleFor(c => c.Division).Digits(12).WithMessage("户籍地须为 12 位村(社区)代码|The registered division is a village or community: 12 digits");
+            RuleFor(c => c.Residence).Digits(12).WithMessage("居住地须为 12 位村(社区)代码|The residence is a village or community: 12 digits");
             RuleFor(c => c.Note).IsNote();
         }
     }

@@ -20,7 +20,7 @@ internal sealed record NameHead(HouseholdId Household, IReadOnlyList<TieBody> Me
     Guid IConcern.Concern => Household.Value;
 
     /// <summary>Who is what to the new head.</summary>
-    /// <param name="Members">Every member once, exactly one of them the head.</param>
+    /// <param name="Members" example='[{"person": "01980000-0000-7000-8000-000000000001", "relationship": "head"}, {"person": "01980000-0000-7000-8000-000000000002", "relationship": "parent"}]'>Every member once, exactly one of them the head.</param>
     /// <param name="From" example="2024-03-01">From when; not after today.</param>
     /// <param name="Note" example="the head went to live with his daughter">4 to 400 characters.</param>
     internal sealed record Body(IReadOnlyList<TieBody> Members, LocalDate From, string Note);

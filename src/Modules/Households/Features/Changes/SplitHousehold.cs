@@ -24,7 +24,7 @@ internal sealed record SplitHousehold(HouseholdId Household, SplitHousehold.Body
     /// <param name="Division" example="320706001001">Where the new household is registered: a village or community of the same county.</param>
     /// <param name="Residence" example="320706001001">Where it lives.</param>
     /// <param name="Leaving">The members of the new household, one of them its head.</param>
-    /// <param name="Staying">The members that stay, one of them the head.</param>
+    /// <param name="Staying" example='[{"person": "01980000-0000-7000-8000-000000000002", "relationship": "head"}]'>The members that stay, one of them the head.</param>
     /// <param name="Declared">What the new household declares.</param>
     /// <param name="DeclaredStaying">What those that stay declare.</param>
     /// <param name="Note" example="the son has married and keeps house himself">4 to 400 characters.</param>
@@ -36,8 +36,8 @@ internal sealed record SplitHousehold(HouseholdId Household, SplitHousehold.Body
     {
         public Validator()
         {
-            RuleFor(c => c.Terms.Division).Must(d => d.Digits == 12).OverridePropertyName("division").WithMessage("户籍地须为 12 位村(社区)代码|The registered division is a village or community: 12 digits");
-            RuleFor(c => c.Terms.Residence).Must(d => d.Digits == 12).OverridePropertyName("residence").WithMessage("居住地须为 12 位村(社区)代码|The residence is a village or community: 12 digits");
+            RuleFor(c => c.Terms.Division).Digits(12).OverridePropertyName("division").WithMessage("户籍地须为 12 位村(社区)代码|The registered division is a village or community: 12 digits");
+            RuleFor(c => c.Terms.Residence).Digits(12).OverridePropertyName("residence").WithMessage("居住地须为 12 位村(社区)代码|The residence is a village or community: 12 digits");
             RuleFor(c => c.Terms.Leaving).Must(TieBody.AreShaped).OverridePropertyName("leaving").WithMessage(TieBody.Message);
             RuleFor(c => c.Terms.Staying).Must(TieBody.AreShaped).OverridePropertyName("staying").WithMessage(TieBody.Message);
             RuleFor(c => c.Terms.Declared).SetValidator(new DeclaredBody.Validator()).OverridePropertyName("declared");

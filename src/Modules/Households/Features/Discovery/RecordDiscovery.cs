@@ -33,8 +33,8 @@ internal sealed record RecordDiscovery(DivisionCode Division, string Name, Local
     {
         public Validator()
         {
-            RuleFor(c => c.Division).Must(d => d.Digits == 12).WithMessage("发现地须为 12 位村(社区)代码|A discovery is made in a village or community: 12 digits");
-            RuleFor(c => c.Name).Must(n => MemberBody.IsPlain(n, 50)).WithMessage("姓名须为 1 至 50 个可见字符|A name has 1 to 50 visible characters");
+            RuleFor(c => c.Division).Digits(12).WithMessage("发现地须为 12 位村(社区)代码|A discovery is made in a village or community: 12 digits");
+            RuleFor(c => c.Name).Plain(50).WithMessage("姓名须为 1 至 50 个可见字符|A name has 1 to 50 visible characters");
             RuleFor(c => c.FoundBy).IsInEnum();
             RuleFor(c => c.Note).IsNote();
             RuleFor(c => c.Scheme).IsInEnum();

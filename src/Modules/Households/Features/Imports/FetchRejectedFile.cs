@@ -24,6 +24,8 @@ internal sealed record FetchRejectedFile(Guid Import, ImportSheet Sheet) : IComm
     private const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const string CsvType = "text/csv; charset=utf-8";
 
+    public static readonly IReadOnlyList<string> MediaTypes = [LinesType, CsvType, WorkbookType];
+
     Guid IConcern.Concern => Import;
 
     internal sealed class Handler(DibaoDbContext db, Sealing sealing) : ICommandHandler<FetchRejectedFile, RejectedFile>

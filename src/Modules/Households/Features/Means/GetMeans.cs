@@ -46,7 +46,7 @@ internal sealed record GetMeans(HouseholdId Household, LocalDate? ValidAt, Insta
     }
 
     /// <summary>Reads a household's means.</summary>
-    /// <remarks>57 Art 13 to 17. What is verified counts; where nothing is, the township's estimate; else what was declared. Of several sources for one kind the latest counts. Deductions count once verified.</remarks>
+    /// <remarks>57 Art 13 to 17. What is verified counts; where nothing is, the township's estimate; else what was declared. Of several sources for one kind the latest counts. Deductions count once verified. What was taken back is not shown: read it with a knownAt before that.</remarks>
     /// <param name="id" example="01980000-0000-7000-8000-000000000001">The household.</param>
     /// <param name="validAt" example="2024-06-30">The day on which it is to be true; today when left out.</param>
     /// <param name="knownAt" example="2024-07-01T00:00:00Z">The instant whose knowledge counts; now when left out.</param>

@@ -43,11 +43,12 @@ internal sealed record KindView(
 
 /// <summary>Income that the law does not count.</summary>
 /// <param name="Kind">Its kind.</param>
+/// <param name="Truth" example="declared">declared: stands in the household's declaration; else verified or estimated.</param>
 /// <param name="YearlyFen">Fen per year.</param>
 /// <param name="Article" example="57 Art 13">The article by which it is uncounted that day; null when none is in force, and it counts as a transfer.</param>
-internal sealed record UncountedView(UncountedKind Kind, long YearlyFen, string? Article)
+internal sealed record UncountedView(UncountedKind Kind, Truth Truth, long YearlyFen, string? Article)
 {
-    public static UncountedView Of(MeansEntry entry, LocalDate day) => new((UncountedKind)entry.Kind, entry.Amount.Fen, UncountedIncome.Article((UncountedKind)entry.Kind, day));
+    public static UncountedView Of(MeansEntry entry, LocalDate day) => new((UncountedKind)entry.Kind, entry.Truth, entry.Amount.Fen, UncountedIncome.Article((UncountedKind)entry.Kind, day));
 }
 
 /// <summary>A verified or estimated figure and its ground.</summary>

@@ -27,7 +27,7 @@ internal sealed record NameObligors(HouseholdId Household, IReadOnlyList<NameObl
     /// <param name="Kind">What he is to that member.</param>
     /// <param name="Basis">On what the payable support stands.</param>
     /// <param name="PayableFen" example="360000">Support payable, fen per year.</param>
-    /// <param name="Age" example="38">His age, 0 to 120.</param>
+    /// <param name="Age" example="63">His age, 0 to 120.</param>
     /// <param name="Persons" example="3">Persons of his own household, 1 to 30.</param>
     /// <param name="YearlyFen" example="6000000">Income of his own household, fen per year.</param>
     /// <param name="LeftOut">Left out at discretion: siblings, and persons of 60 or more (83 I(1)).</param>
@@ -43,15 +43,15 @@ internal sealed record NameObligors(HouseholdId Household, IReadOnlyList<NameObl
     {
         public Validator()
         {
-            RuleFor(c => c.Obligors).Must(o => o.Count <= 30).WithMessage("义务人最多 30 人|30 obligors at most");
+            RuleFor(c => c.Obligors).Items(0, 30).WithMessage("义务人最多 30 人|30 obligors at most");
             RuleForEach(c => c.Obligors).ChildRules(o =>
             {
-                o.RuleFor(x => x.Name).Must(n => MemberBody.IsPlain(n, 50)).WithMessage("姓名须为 1 至 50 个可见字符|A name has 1 to 50 visible characters");
-                o.RuleFor(x => x.PayableFen).Must(MeansRules.IsAmount).WithMessage(MeansRules.AmountMessage);
-                o.RuleFor(x => x.YearlyFen).Must(f => f is null || MeansRules.IsAmount(f.Value)).WithMessage(MeansRules.AmountMessage);
+                o.RuleFor(x => x.Name).Plain(50).WithMessage("姓名须为 1 至 50 个可见字符|A name has 1 to 50 visible characters");
+                o.RuleFor(x => x.PayableFen).InclusiveBetween(0, MeansRules.MaxFen).WithMessage(MeansRules.AmountMessage);
+                o.RuleFor(x => x.YearlyFen).InclusiveBetween(0, MeansRules.MaxFen).WithMessage(MeansRules.AmountMessage);
                 o.RuleFor(x => x.Age).InclusiveBetween(0, 120);
                 o.RuleFor(x => x.Persons).InclusiveBetween(1, 30);
-                o.RuleFor(x => x.Note).Must(n => n is null || MemberBody.IsPlain(n, 200)).WithMessage("说明须为 1 至 200 个字符|The note has 1 to 200 characters");
+                o.RuleFor(x => x.Note).Plain(200).WithMessage("说明须为 1 至 200 个字符|The note has 1 to 200 characters");
             });
         }
     }
@@ -76,7 +76,7 @@ internal sealed record NameObligors(HouseholdId Household, IReadOnlyList<NameObl
     }
 
     /// <summary>Names the obligors.</summary>
-    /// <remarks>57 Art 13: support payable is transfer income, and counts once it is entered as such; 83 I(1) says whose may be left out. Send If-Match with the ETag of the household.</remarks>
+    /// <remarks>57 Art 13: support payable is transfer income, and counts once it is entered as such; 83 I(1) says whose may be left out. The list takes the place of the one before: send back those that stay, as GET /households/{id}/means shows them to you (whoever may name obligors sees their names unmasked). Send If-Match with the ETag of the household.</remarks>
     internal static Task<Results<Ok<ObligorsView>, ProblemHttpResult>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken cancellation) =>
         mediator.Send(new NameObligors(new(id), body.Obligors), cancellation).Ok();
 }

@@ -27,9 +27,9 @@ internal sealed record RecordMeansFinding(HouseholdId Household, RecordMeansFind
     /// <param name="Against" example="null">Income that a deduction is taken off.</param>
     /// <param name="Person">Whose; left out for the household's.</param>
     /// <param name="Fen" example="1800000">Fen per year, or the value of an asset: 0 to 100000000000. Never rebuilt from a shorter span.</param>
-    /// <param name="Source">Where it comes from.</param>
+    /// <param name="Source" example="employer">Where it comes from.</param>
     /// <param name="On" example="2024-03-05">The day of the source; not after today.</param>
-    /// <param name="Period">The span that the source states.</param>
+    /// <param name="Period" example="month">The span that the source states.</param>
     /// <param name="PeriodFen" example="150000">What it states for that span, fen.</param>
     /// <param name="Note" example="wage slips of six months">How it was found or worked out, up to 200 characters; needed for an estimate.</param>
     /// <param name="Evidence" example="01980000-0000-7000-8000-000000000002">The paper on file that shows it.</param>
@@ -58,10 +58,10 @@ internal sealed record RecordMeansFinding(HouseholdId Household, RecordMeansFind
             RuleFor(c => c.Finding.Truth).Must(t => t != Truth.Declared).OverridePropertyName("truth").WithMessage("申报内容请用 PUT /households/{id}/means|Declarations go to PUT /households/{id}/means");
             RuleFor(c => c.Finding).Must(f => f.NamesOneKind()).OverridePropertyName("income").WithMessage("income、deduction、uncounted、asset 须填且只填一项|Name exactly one of income, deduction, uncounted, asset");
             RuleFor(c => c.Finding).Must(f => f.Deduction is null == f.Against is null).OverridePropertyName("against").WithMessage("扣除项须说明从哪类收入中扣除|A deduction, and nothing else, names the income it is taken off");
-            RuleFor(c => c.Finding.Fen).Must(MeansRules.IsAmount).OverridePropertyName("fen").WithMessage(MeansRules.AmountMessage);
+            RuleFor(c => c.Finding.Fen).InclusiveBetween(0, MeansRules.MaxFen).OverridePropertyName("fen").WithMessage(MeansRules.AmountMessage);
             RuleFor(c => c.Finding).Must(f => f.PeriodFen is null || (f.Period is not null && MeansRules.IsAmount(f.PeriodFen.Value))).OverridePropertyName("periodFen")
                 .WithMessage("periodFen 须与 period 同时填写,金额在 0 至 100000000000 分之间|periodFen goes with period and lies between 0 and 100000000000 fen");
-            RuleFor(c => c.Finding.Note).Must(n => n is null || MemberBody.IsPlain(n, 200)).OverridePropertyName("note").WithMessage("说明须为 1 至 200 个字符|The note has 1 to 200 characters");
+            RuleFor(c => c.Finding.Note).Plain(200).OverridePropertyName("note").WithMessage("说明须为 1 至 200 个字符|The note has 1 to 200 characters");
             RuleFor(c => c.Finding).Must(f => f.Truth != Truth.Estimated || f.Note is not null).OverridePropertyName("note").WithMessage("估算须说明方法|An estimate says how it was worked out");
         }
     }

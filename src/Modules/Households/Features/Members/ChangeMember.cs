@@ -19,12 +19,12 @@ internal sealed record ChangeMember(HouseholdId Household, PersonId Person, Chan
 
     /// <summary>What is so of a member.</summary>
     /// <param name="From" example="2024-03-01">First day; not after today, and within the membership.</param>
-    /// <param name="Name" example="王建国">Name, 1 to 50 characters.</param>
+    /// <param name="Name" example="王秀英">Name, 1 to 50 characters.</param>
     /// <param name="Relationship">Relationship to the head, GB/T 4761.</param>
-    /// <param name="Labour">Labour capacity.</param>
+    /// <param name="Labour" example="lost">Labour capacity.</param>
     /// <param name="Registered" example="320707102003">Where he is registered himself, when that is not the household's registration.</param>
     /// <param name="Standing">Whether he lives with the household.</param>
-    /// <param name="StandingSince" example="2021-03-01">First day of living apart.</param>
+    /// <param name="StandingSince" example="null">First day of living apart, such as 2021-03-01.</param>
     /// <param name="Attributes">What else is known of him.</param>
     /// <param name="Health">What is known of his health.</param>
     internal sealed record Body(
@@ -39,8 +39,8 @@ internal sealed record ChangeMember(HouseholdId Household, PersonId Person, Chan
     {
         public Validator()
         {
-            RuleFor(c => c.Change.Name).Must(n => MemberBody.IsPlain(n, 50)).OverridePropertyName("name").WithMessage("姓名须为 1 至 50 个可见字符|A name has 1 to 50 visible characters");
-            RuleFor(c => c.Change.Registered).Must(d => d is null || d.Value.Digits == 12).OverridePropertyName("registered")
+            RuleFor(c => c.Change.Name).Plain(50).OverridePropertyName("name").WithMessage("姓名须为 1 至 50 个可见字符|A name has 1 to 50 visible characters");
+            RuleFor(c => c.Change.Registered).Digits(12).OverridePropertyName("registered")
                 .WithMessage("户籍地须为 12 位村(社区)代码|The registered division is a village or community: 12 digits");
             RuleFor(c => c.Change.Attributes!).SetValidator(new AttributesBody.Validator()).OverridePropertyName("attributes").When(c => c.Change.Attributes is not null);
         }
@@ -66,7 +66,8 @@ internal sealed record ChangeMember(HouseholdId Household, PersonId Person, Chan
     /// <summary>Changes what is known of a member.</summary>
     /// <remarks>
     /// 57 Art 30: changes are told at once. Where the household draws, another standing, employment, education or graduation is kept as a change that
-    /// was told, happened on the day given. Days after that day follow it; send If-Match with the ETag of the household.
+    /// was told, happened on the day given. Days after that day follow it. Send all that is so, as GET /households/{id} shows it to you (whoever may change
+    /// a member sees names and health unmasked): what is left out is no longer known of him. Send If-Match with the ETag of the household.
     /// </remarks>
     internal static Task<Results<Ok<HouseholdView>, ProblemHttpResult>> Endpoint(Guid id, Guid person, Body body, IMediator mediator, CancellationToken cancellation) =>
         mediator.Send(new ChangeMember(new(id), new(person), body), cancellation).Ok();

@@ -27,9 +27,9 @@ internal sealed record CorrectIdNumber(HouseholdId Household, PersonId Person, s
     {
         public Validator()
         {
-            RuleFor(c => c.IdNumber).Must(n => ResidentIdNumber.TryParse(n, out _))
+            RuleFor(c => c.IdNumber).CitizenNumber()
                 .WithMessage("公民身份号码不正确(GB 11643:18 位,校验码须相符)|Not a valid citizen number (GB 11643: 18 characters, check digit)");
-            RuleFor(c => c.Reason).Must(r => r.Trim().Length is >= 4 and <= 200).WithMessage("理由须为 4 至 200 个字符|The reason has 4 to 200 characters");
+            RuleFor(c => c.Reason).IsReason();
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed record DeclareFiling(HouseholdId Household, DeclareFiling.Body S
             RuleFor(c => c.Stated.Kinship).IsInEnum().OverridePropertyName("kinship");
             RuleFor(c => c.Stated.OfficerKind).IsInEnum().OverridePropertyName("officerKind");
             RuleFor(c => c.Stated.Office).Must(o => o.Digits >= 6).OverridePropertyName("office").WithMessage("任职单位须为 6 至 12 位代码|The office is a county, township or village: 6 to 12 digits");
-            RuleFor(c => c.Stated.OfficerName).Must(n => MemberBody.IsPlain(n, 50)).OverridePropertyName("officerName").WithMessage("姓名须为 1 至 50 个可见字符|A name has 1 to 50 visible characters");
+            RuleFor(c => c.Stated.OfficerName).Plain(50).OverridePropertyName("officerName").WithMessage("姓名须为 1 至 50 个可见字符|A name has 1 to 50 visible characters");
         }
     }
 

@@ -37,11 +37,11 @@ internal sealed record EnterOfficer(EnterOfficer.Body Entry) : ICommand<OfficerV
         public Validator()
         {
             RuleFor(c => c.Entry.Kind).IsInEnum();
-            RuleFor(c => c.Entry.Post).Must(p => MemberBody.IsPlain(p, 100)).OverridePropertyName("post").WithMessage("岗位须为 1 至 100 个字符|A post has 1 to 100 characters");
-            RuleFor(c => c.Entry.Name).Must(n => MemberBody.IsPlain(n, 50)).OverridePropertyName("name").WithMessage("姓名须为 1 至 50 个可见字符|A name has 1 to 50 visible characters");
-            RuleFor(c => c.Entry.IdNumber).Must(n => ResidentIdNumber.TryParse(n, out _)).OverridePropertyName("idNumber")
+            RuleFor(c => c.Entry.Post).Plain(100).OverridePropertyName("post").WithMessage("岗位须为 1 至 100 个字符|A post has 1 to 100 characters");
+            RuleFor(c => c.Entry.Name).Plain(50).OverridePropertyName("name").WithMessage("姓名须为 1 至 50 个可见字符|A name has 1 to 50 visible characters");
+            RuleFor(c => c.Entry.IdNumber).CitizenNumber().OverridePropertyName("idNumber")
                 .WithMessage("公民身份号码不正确(GB 11643:18 位,校验码须相符)|Not a valid citizen number (GB 11643: 18 characters, check digit)");
-            RuleFor(c => c.Entry.Kin).Must(k => k is null || k.Count <= MostKin).OverridePropertyName("kin").WithMessage("亲属不超过 60 人|At most 60 relatives");
+            RuleFor(c => c.Entry.Kin).Items(0, MostKin).OverridePropertyName("kin").WithMessage("亲属不超过 60 人|At most 60 relatives");
             RuleForEach(c => c.Entry.Kin).SetValidator(new KinBody.Validator()).OverridePropertyName("kin");
         }
     }

@@ -29,8 +29,8 @@ internal sealed record KinBody(Kinship Kinship, string Name, string IdNumber, Lo
         public Validator()
         {
             RuleFor(k => k.Kinship).Must(k => Enum.IsDefined(k) && k != Kinship.Self).WithMessage("请填写与经办人员的亲属关系|Say what he is to the officer");
-            RuleFor(k => k.Name).Must(n => MemberBody.IsPlain(n, 50)).WithMessage("姓名须为 1 至 50 个可见字符|A name has 1 to 50 visible characters");
-            RuleFor(k => k.IdNumber).Must(n => ResidentIdNumber.TryParse(n, out _))
+            RuleFor(k => k.Name).Plain(50).WithMessage("姓名须为 1 至 50 个可见字符|A name has 1 to 50 visible characters");
+            RuleFor(k => k.IdNumber).CitizenNumber()
                 .WithMessage("公民身份号码不正确(GB 11643:18 位,校验码须相符)|Not a valid citizen number (GB 11643: 18 characters, check digit)");
         }
     }

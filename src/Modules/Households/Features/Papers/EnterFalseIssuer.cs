@@ -30,9 +30,9 @@ internal sealed record EnterFalseIssuer(string Name, string PaperKind, string Do
     {
         public Validator()
         {
-            RuleFor(c => c.Name).Must(n => MemberBody.IsPlain(n, 100) && FalseIssuer.Plain(n).Length > 0).WithMessage("名称须为 1 至 100 个可见字符|A name has 1 to 100 visible characters");
+            RuleFor(c => c.Name).Must(n => ShapeRules.IsPlain(n, 100) && FalseIssuer.Plain(n).Length > 0).WithMessage("名称须为 1 至 100 个可见字符|A name has 1 to 100 visible characters");
             RuleFor(c => c.PaperKind).Must(PaperShapes.IsKind).WithMessage(PaperShapes.KindMessage);
-            RuleFor(c => c.DocumentNumber).Must(n => MemberBody.IsPlain(n, 100)).WithMessage("文号须为 1 至 100 个可见字符|A document number has 1 to 100 visible characters");
+            RuleFor(c => c.DocumentNumber).Plain(100).WithMessage("文号须为 1 至 100 个可见字符|A document number has 1 to 100 visible characters");
             RuleFor(c => c.Note).IsNote();
         }
     }

@@ -21,13 +21,9 @@ internal static class PaperShapes
 
     public static bool IsKind(string? kind) => kind is not null && PaperChecklist.Find(kind) is not null;
 
-    /// <summary>A reason that somebody else can understand.</summary>
-    public static void IsReason<T>(this IRuleBuilder<T, string> rule) =>
-        rule.Must(r => r.Trim().Length >= 4 && MemberBody.IsPlain(r, 200)).WithMessage("理由须为 4 至 200 个字符|The reason has 4 to 200 characters");
-
     /// <summary>A note of what there is to say.</summary>
-    public static IRuleBuilderOptions<T, string> IsNote<T>(this IRuleBuilder<T, string> rule) =>
-        rule.Must(n => n.Trim().Length >= 4 && MemberBody.IsPlain(n, 400)).WithMessage("说明须为 4 至 400 个字符|A note has 4 to 400 characters");
+    public static IRuleBuilderOptions<T, string?> IsNote<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Plain(400, 4).WithMessage("说明须为 4 至 400 个字符|A note has 4 to 400 characters");
 
     public static Error NoHousehold() => PlumbingProblems.NotFound.Because("没有该家庭,或不在您的管辖区域内。", "There is no such household in the division you serve.");
 }

@@ -30,8 +30,8 @@ internal sealed record ReadPaper(HouseholdId Household, Guid Paper, PersonId? Pe
     {
         public Validator()
         {
-            RuleFor(c => c.StatedName).Must(n => MemberBody.IsPlain(n, 50) && PaperReading.PlainName(n).Length > 0).WithMessage("姓名须为 1 至 50 个可见字符|A name has 1 to 50 visible characters");
-            RuleFor(c => c.StatedIdNumber).Must(n => n is null || MemberBody.IsPlain(n, 30)).WithMessage("身份号码须为 1 至 30 个可见字符|An identity number has 1 to 30 visible characters");
+            RuleFor(c => c.StatedName).Must(n => ShapeRules.IsPlain(n, 50) && PaperReading.PlainName(n).Length > 0).WithMessage("姓名须为 1 至 50 个可见字符|A name has 1 to 50 visible characters");
+            RuleFor(c => c.StatedIdNumber).Plain(30).WithMessage("身份号码须为 1 至 30 个可见字符|An identity number has 1 to 30 visible characters");
         }
     }
 

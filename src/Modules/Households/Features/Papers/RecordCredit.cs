@@ -31,7 +31,7 @@ internal sealed record RecordCredit(HouseholdId Household, PersonId Person, Cred
         public Validator()
         {
             RuleFor(c => c.Kind).IsInEnum();
-            RuleFor(c => c.Article).Must(a => MemberBody.IsPlain(a, 100)).WithMessage("依据须为 1 至 100 个字符|An article has 1 to 100 characters");
+            RuleFor(c => c.Article).Plain(100).WithMessage("依据须为 1 至 100 个字符|An article has 1 to 100 characters");
             RuleFor(c => c.Note).IsNote();
         }
     }

@@ -1,3 +1,4 @@
+using Dibao.BuildingBlocks.Http;
 using Dibao.BuildingBlocks.Persistence;
 using Dibao.Contracts.Households;
 using FluentValidation;
@@ -17,8 +18,8 @@ internal sealed record GroundBody(Guid? Paper = null, string? Number = null, Loc
     {
         public Validator()
         {
-            RuleFor(g => g.Number).Must(n => n is null || MemberBody.IsPlain(n, 100)).WithMessage("编号须为 1 至 100 个字符|A number has 1 to 100 characters");
-            RuleFor(g => g.Parties).Must(p => p is null || MemberBody.IsPlain(p, 200)).WithMessage("各方须为 1 至 200 个字符|The parties have 1 to 200 characters");
+            RuleFor(g => g.Number).Plain(100).WithMessage("编号须为 1 至 100 个字符|A number has 1 to 100 characters");
+            RuleFor(g => g.Parties).Plain(200).WithMessage("各方须为 1 至 200 个字符|The parties have 1 to 200 characters");
         }
     }
 }
@@ -54,13 +55,13 @@ internal sealed record PayeeAccountBody(
     {
         public Validator()
         {
-            RuleFor(p => p.Bank).Must(PayeeBody.IsBank).WithMessage(PayeeBody.BankMessage);
-            RuleFor(p => p.AccountNumber).Must(PayeeBody.IsAccount).WithMessage(PayeeBody.AccountMessage);
+            RuleFor(p => p.Bank).Plain(60).WithMessage(PayeeBody.BankMessage);
+            RuleFor(p => p.AccountNumber).Shaped(PayeeBody.IsAccount, PayeeBody.AccountShape).WithMessage(PayeeBody.AccountMessage);
             RuleFor(p => p.Holders).InclusiveBetween(1, PayeeBody.MostHolders).WithMessage(PayeeBody.HoldersMessage);
             RuleFor(p => p.Kind).IsInEnum();
             RuleFor(p => p).Must(p => p.Holder is not null || p.HolderName is not null).OverridePropertyName("holder").WithMessage("请填写开户成员,或者户名|Name the member who holds it, or the name in which it stands");
-            RuleFor(p => p.HolderName).Must(n => n is null || MemberBody.IsPlain(n, 100)).WithMessage("户名须为 1 至 100 个字符|The name of the holder has 1 to 100 characters");
-            RuleFor(p => p.HolderIdNumber).Must(n => n is null || ResidentIdNumber.TryParse(n, out _)).WithMessage("开户人公民身份号码不正确|The holder's citizen number is not valid");
+            RuleFor(p => p.HolderName).Plain(100).WithMessage("户名须为 1 至 100 个字符|The name of the holder has 1 to 100 characters");
+            RuleFor(p => p.HolderIdNumber).CitizenNumber().WithMessage("开户人公民身份号码不正确|The holder's citizen number is not valid");
             RuleFor(p => p.Ground!).SetValidator(new GroundBody.Validator()).When(p => p.Ground is not null);
         }
     }

@@ -29,7 +29,7 @@ internal sealed record ProposePayeeChange(HouseholdId Household, PayeeAccountBod
         public Validator()
         {
             RuleFor(c => c.Payee).SetValidator(new PayeeAccountBody.Validator());
-            RuleFor(c => c.ProofText).Must(t => t is null || (t.Trim().Length >= 4 && MemberBody.IsPlain(t, 200))).WithMessage("证明说明须为 4 至 200 个字符|What proves it has 4 to 200 characters");
+            RuleFor(c => c.ProofText).Plain(200, 4).WithMessage("证明说明须为 4 至 200 个字符|What proves it has 4 to 200 characters");
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed record AnswerPlace(Guid Request, bool Found, string Text) : ICom
 
     internal sealed class Validator : AbstractValidator<AnswerPlace>
     {
-        public Validator() => RuleFor(c => c.Text).Must(PlaceRequestView.IsText).WithMessage(PlaceRequestView.TextMessage);
+        public Validator() => RuleFor(c => c.Text).Plain(1000, 4).WithMessage(PlaceRequestView.TextMessage);
     }
 
     internal sealed class Handler(DibaoDbContext db, Today today) : ICommandHandler<AnswerPlace, PlaceRequestView>

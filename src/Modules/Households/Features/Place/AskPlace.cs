@@ -33,7 +33,7 @@ internal sealed record AskPlace(HouseholdId Household, DivisionCode To, PlaceReq
         {
             RuleFor(c => c.To).Must(t => t.Digits is 6 or 9).WithMessage("被请求地须为乡镇(街道)或者县:9 位或 6 位代码|A township or county is asked: 9 or 6 digits");
             RuleFor(c => c.Kind).IsInEnum();
-            RuleFor(c => c.Text).Must(PlaceRequestView.IsText).WithMessage(PlaceRequestView.TextMessage);
+            RuleFor(c => c.Text).Plain(1000, 4).WithMessage(PlaceRequestView.TextMessage);
         }
     }
 
@@ -93,8 +93,6 @@ internal sealed record PlaceRequestView(
     public const string TextMessage = "内容须为 4 至 1000 个字符|A text has 4 to 1000 characters";
 
     Guid IConcern.Concern => Household.Value;
-
-    public static bool IsText(string text) => text.Trim().Length >= 4 && MemberBody.IsPlain(text, 1000);
 
     public static PlaceRequestView Of(PlaceRequest r, LocalDate today, long saved) => new(
         r.Id, saved, r.Household, r.FileNumber, r.Division, r.OtherDivision, r.Kind, r.Text, r.State(today), r.AskedOn, r.AskedBy, r.DueOn, r.Article, r.Found, r.Answer,

@@ -26,7 +26,7 @@ internal sealed record ShowPlacePaper(Guid Request, string Kind, PaperMedia Medi
         public Validator()
         {
             RuleFor(c => c.Kind).Must(PaperShapes.IsKind).WithMessage(PaperShapes.KindMessage);
-            RuleFor(c => c.Issuer).Must(i => i is null || (MemberBody.IsPlain(i, 100) && FalseIssuer.Plain(i).Length > 0)).WithMessage("出具单位或者人员须为 1 至 100 个可见字符|An issuer has 1 to 100 visible characters");
+            RuleFor(c => c.Issuer).Must(i => i is null || (ShapeRules.IsPlain(i, 100) && FalseIssuer.Plain(i).Length > 0)).WithMessage("出具单位或者人员须为 1 至 100 个可见字符|An issuer has 1 to 100 visible characters");
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed record EnterDivision(DivisionCode Code, string Name, LocalDate V
         public Validator()
         {
             RuleFor(c => c.Code).Must(c => c.Digits > 0).WithMessage("请填写区划代码|Give the code of the division");
-            RuleFor(c => c.Name).Must(n => MemberBody.IsPlain(n, 50)).WithMessage("名称须为 1 至 50 个字符|A name has 1 to 50 characters");
+            RuleFor(c => c.Name).Plain(50).WithMessage("名称须为 1 至 50 个字符|A name has 1 to 50 characters");
         }
     }
 

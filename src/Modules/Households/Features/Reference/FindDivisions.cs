@@ -21,7 +21,7 @@ internal sealed record FindDivisions(DivisionCode? Parent, string? Name, LocalDa
         public Validator()
         {
             RuleFor(q => q.Limit).InclusiveBetween(1, Cursor.MaxLimit);
-            RuleFor(q => q.Name).Must(n => n is null || MemberBody.IsPlain(n, 50)).WithMessage("名称须为 1 至 50 个字符|A name has 1 to 50 characters");
+            RuleFor(q => q.Name).Plain(50).WithMessage("名称须为 1 至 50 个字符|A name has 1 to 50 characters");
             RuleFor(q => q.After).Must((q, after) => Cursor.TryReadNumber(after, q.Filter, out _)).WithMessage("游标与查询条件不符|This cursor belongs to another list");
         }
     }

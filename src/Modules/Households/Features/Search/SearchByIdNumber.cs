@@ -21,7 +21,7 @@ internal sealed record SearchByIdNumber(string IdNumber) : ICommand<FoundByNumbe
 
     internal sealed class Validator : AbstractValidator<SearchByIdNumber>
     {
-        public Validator() => RuleFor(c => c.IdNumber).Must(n => ResidentIdNumber.TryParse(n, out _))
+        public Validator() => RuleFor(c => c.IdNumber).CitizenNumber()
             .WithMessage("公民身份号码不正确(GB 11643:18 位,校验码须相符)|Not a valid citizen number (GB 11643: 18 characters, check digit)");
     }
 
@@ -71,12 +71,8 @@ internal sealed record SearchByIdNumber(string IdNumber) : ICommand<FoundByNumbe
         HouseholdId Id, string FileNumber, DivisionCode Division, HukouKind Hukou, LocalDate RegisteredOn, CaseStanding Case, string? Agent,
         PersonId Person, string Name, string MaskedIdNumber, LocalDate BirthDate, Relationship Relationship, LocalDate From, LocalDate? Until)
     {
-        public FoundHousehold Found(LocalDate day, BuildingBlocks.Access.Caller caller)
-        {
-            var hidden = MemberView.IsHidden(BirthDate, day, caller);
-            return new(Id, FileNumber, Division, Hukou, RegisteredOn, Case, new(
-                Person, hidden ? MemberView.First(Name) : Name, MaskedIdNumber, hidden ? null : BirthDate, Relationship, From, Until));
-        }
+        public FoundHousehold Found(LocalDate day, BuildingBlocks.Access.Caller caller) =>
+            new(Id, FileNumber, Division, Hukou, RegisteredOn, Case, new FoundMember(Person, Name, MaskedIdNumber, BirthDate, Relationship, From, Until).Shown(day, caller));
     }
 }
 

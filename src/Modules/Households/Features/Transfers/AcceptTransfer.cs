@@ -27,7 +27,7 @@ internal sealed record AcceptTransfer(Guid Transfer, Month FirstMonth, DivisionC
 
     internal sealed class Validator : AbstractValidator<AcceptTransfer>
     {
-        public Validator() => RuleFor(c => c.Residence).Must(d => d is null || d.Value.Digits == 12)
+        public Validator() => RuleFor(c => c.Residence).Digits(12)
             .WithMessage("居住地须为 12 位村(社区)代码|The residence is a village or community: 12 digits");
     }
 

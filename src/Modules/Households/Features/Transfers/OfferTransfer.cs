@@ -30,7 +30,7 @@ internal sealed record OfferTransfer(HouseholdId Household, DivisionCode To, Mon
     {
         public Validator()
         {
-            RuleFor(c => c.To).Must(d => d.Digits == 12).WithMessage("迁入地须为 12 位村(社区)代码|The new division is a village or community: 12 digits");
+            RuleFor(c => c.To).Digits(12).WithMessage("迁入地须为 12 位村(社区)代码|The new division is a village or community: 12 digits");
             RuleFor(c => c.Note).IsNote();
         }
     }
