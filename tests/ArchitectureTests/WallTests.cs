@@ -144,6 +144,16 @@ public sealed class WallTests
     }
 
     [Fact]
+    public void No_assertion_is_passed_over_for_a_null() => TestSources().SelectMany(f => File.ReadLines(f).Where(PassedOver).Select(l => $"{Path.GetFileName(f)}: {l.Trim()}")).Should().BeEmpty();
+
+    [Theory]
+    [InlineData("answer?.Type.Code.Should().Be(refusal);", true)]
+    [InlineData("Of(a?.B)?.C(1).Should().BeNull();", true)]
+    [InlineData("(answer?.Type.Code).Should().Be(refusal);", false)]
+    [InlineData("answer.Should().Be(other?.Type);", false)]
+    public void The_canary_is_passed_over(string line, bool passedOver) => PassedOver(line).Should().Be(passedOver);
+
+    [Fact]
     public void A_handler_never_saves() => House.ModuleAssemblies.SelectMany(a => a.GetTypes()).Where(Written).Where(Saves).Should().BeEmpty("the unit of work does it once");
 
     [Fact]
@@ -221,8 +231,26 @@ public sealed class WallTests
 
     private static IEnumerable<Type> Types(string module) => Assembly(module).GetTypes().Where(Written);
 
-    private static IEnumerable<string> Sources() =>
-        Directory.EnumerateFiles(Repository.At("src"), "*.cs", SearchOption.AllDirectories)
+    /// <summary>What follows a question mark is not done for a null: not the assertion either.</summary>
+    private static bool PassedOver(string line)
+    {
+        var (depth, asked) = (0, false);
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (line[i] is '(' or '[' or '{') depth++;
+            else if (line[i] is ')' or ']' or '}') depth--;
+            else if (depth == 0 && line.AsSpan(i).StartsWith("?.")) asked = true;
+            else if (depth == 0 && line.AsSpan(i).StartsWith(".Should(")) return asked;
+        }
+        return false;
+    }
+
+    private static IEnumerable<string> Sources() => Files("src");
+
+    private static IEnumerable<string> TestSources() => Files("tests");
+
+    private static IEnumerable<string> Files(string folder) =>
+        Directory.EnumerateFiles(Repository.At(folder), "*.cs", SearchOption.AllDirectories)
             .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal) && !f.Contains("/Migrations/", StringComparison.Ordinal)
                         && !f.Contains("\\obj\\", StringComparison.Ordinal) && !f.Contains("\\bin\\", StringComparison.Ordinal) && !f.Contains("\\Migrations\\", StringComparison.Ordinal));
 }

@@ -46,7 +46,7 @@ public sealed class ContractTests(OneApi one) : IClassFixture<OneApi>
         operations.Select(o => o.Id).Should().OnlyHaveUniqueItems().And.NotContainNulls();
         foreach (var operation in operations)
         {
-            operation.Terms["summary"]?.GetValue<string>().Should().NotBeNullOrWhiteSpace(operation.Name);
+            (operation.Terms["summary"]?.GetValue<string>()).Should().NotBeNullOrWhiteSpace(operation.Name);
             Enum.TryParse<Permission>(operation.Permission, out _).Should().BeTrue(operation.Name);
             var responses = operation.Terms["responses"]!.AsObject();
             responses.Should().Contain(r => r.Key.StartsWith('2'), operation.Name);

@@ -70,7 +70,7 @@ public sealed class SuccessionTests
     public void Nobody_is_cut_unheard(bool hearing, long monthlyFen, string? refusal)
     {
         var succession = Assessed(SuccessionKind.Conversion, Old(), Case(monthlyFen, null));
-        succession.NotConfirmable(521_00, 2, hearing, "approver")?.Type.Code.Should().Be(refusal);
+        (succession.NotConfirmable(521_00, 2, hearing, "approver")?.Type.Code).Should().Be(refusal);
         succession.Hear(Date("2024-05-03"), "同意", Date("2024-05-03"), "officer").Error!.Type.Should().Be(EligibilityErrors.SamePerson);
         succession.Hear(Date("2024-05-03"), "同意", Date("2024-05-03"), "leader").Refused.Should().BeFalse();
         succession.NotConfirmable(521_00, 2, hearing, "leader")!.Type.Should().Be(EligibilityErrors.SamePerson);
@@ -99,7 +99,7 @@ public sealed class SuccessionTests
         var old = Old();
         var succession = Succession.Open(new(SuccessionKind.Split, Village, Date("2026-08-02")), old.Household, null, [old.Id], [old.Household, HouseholdId.New()], Date("2026-08-02"));
         succession.Assess([Case(couple, null) with { Persons = [Head, Survivor] }, Case(son, taper)], Date("2026-08-03"), "officer");
-        succession.NotConfirmable(600_00, 3, hearing: true, "approver")?.Type.Code.Should().Be(refusal);
+        (succession.NotConfirmable(600_00, 3, hearing: true, "approver")?.Type.Code).Should().Be(refusal);
     }
 
     [Fact]

@@ -163,7 +163,7 @@ public class LedgerTests
     public void Money_is_taken_in_when_it_is_there_and_carried_over_money_comes_first(SourceLevel source, bool open, string arrived, string? refusal)
     {
         var date = NodaTime.Text.LocalDatePattern.Iso.Parse(arrived).Value;
-        Appropriation.Receive(County, source, 1, "x", date, open, "treasurer", Day).Error?.Type.Code.Should().Be(refusal);
+        (Appropriation.Receive(County, source, 1, "x", date, open, "treasurer", Day).Error?.Type.Code).Should().Be(refusal);
         Appropriation.Receive(County, source, 1, "x", date, open, "treasurer", Day).Refused.Should().Be(refusal is not null);
     }
 

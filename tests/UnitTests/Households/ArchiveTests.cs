@@ -20,7 +20,7 @@ public sealed class ArchiveTests
     [InlineData("library", "320706", "households.container_place")]
     [InlineData("bag", "320706001001", "households.container_level")]
     public void A_level_belongs_to_a_level_of_place(string level, string place, string? refusal) =>
-        ArchiveContainer.Enter(Level(level), "1", DivisionCode.Parse(place), Day).Error?.Type.Code.Should().Be(refusal);
+        (ArchiveContainer.Enter(Level(level), "1", DivisionCode.Parse(place), Day).Error?.Type.Code).Should().Be(refusal);
 
     [Theory]
     [InlineData("box 320706001001", "cabinet 320706001", null)]
@@ -33,7 +33,7 @@ public sealed class ArchiveTests
     [InlineData("box 320706001001", "cabinet 320706006", "households.container_elsewhere")]
     [InlineData("room 320706", "library 3301", "households.container_elsewhere")]
     public void A_container_goes_into_one_of_the_next_level_above_its_place(string inner, string outer, string? refusal) =>
-        Entered(inner).PutInto(Entered(outer)).Error?.Type.Code.Should().Be(refusal);
+        (Entered(inner).PutInto(Entered(outer)).Error?.Type.Code).Should().Be(refusal);
 
     [Fact]
     public void No_chain_runs_in_a_circle_or_is_longer_than_five()

@@ -162,7 +162,7 @@ public sealed class CompositionTests
     public void Two_counties_agree_on_months_that_meet(string last, string first, string? refusal)
     {
         var transfer = Transfer.Offer(A.Household(Day), DivisionCode.Parse("320707102003"), Month.Parse(last), new("Urban", 1, 60_000, Month.Of(2023, 1)), "迁入女儿家", "officer", On("2024-05-03")).Value;
-        transfer.NotAcceptable(Month.Parse(first), Month.Of(2024, 5))?.Type.Code.Should().Be(refusal);
+        (transfer.NotAcceptable(Month.Parse(first), Month.Of(2024, 5))?.Type.Code).Should().Be(refusal);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class CreditTests
     [InlineData("Truth", null, "2023-03-01", null)]
     [InlineData("CheckAuthorisation", null, "2023-03-02", "households.signing_date")]
     public void A_declaration_is_signed_as_the_law_lets_it(string kind, string? paper, string signed, string? refusal) =>
-        Sign(Enum.Parse<DeclarationKind>(kind), Head.Person, signed, paper).Error?.Type.Code.Should().Be(refusal);
+        (Sign(Enum.Parse<DeclarationKind>(kind), Head.Person, signed, paper).Error?.Type.Code).Should().Be(refusal);
 
     [Fact]
     public void Nobody_signs_before_he_is_eighteen_or_for_another_household()

@@ -69,7 +69,7 @@ public sealed class ImportTests
     public void A_heading_is_known_by_its_names_or_refused(string heading, string? code, string saying)
     {
         var map = SheetMap.Of(heading.Split(','), ImportColumn.Family);
-        map.Error?.Type.Code.Should().Be(code);
+        (map.Error?.Type.Code).Should().Be(code);
         map.Refused.Should().Be(code is not null);
         if (saying.Length > 0) map.Error!.DetailZh.Should().Contain(saying);
     }

@@ -139,10 +139,10 @@ public sealed class MeansCountTests
     [InlineData(ObligorKind.Child, null, true, "households.support_counts")]
     [InlineData(ObligorKind.Child, 59, false, null)]
     public void Support_of_siblings_and_of_the_elderly_may_be_left_out(object kind, int? age, bool leftOut, string? refusal) =>
-        Owed((ObligorKind)kind, age, SupportBasis.Agreement, 100, leftOut).Wrong(1)?.Type.Code.Should().Be(refusal);
+        (Owed((ObligorKind)kind, age, SupportBasis.Agreement, 100, leftOut).Wrong(1, new LocalDate(2024, 3, 1))?.Type.Code).Should().Be(refusal);
 
     [Fact]
-    public void Who_is_unable_owes_nothing() => Owed(ObligorKind.Child, 40, SupportBasis.Unable, 1, false).Wrong(1)!.Type.Should().Be(HouseholdErrors.Contradicts);
+    public void Who_is_unable_owes_nothing() => Owed(ObligorKind.Child, 40, SupportBasis.Unable, 1, false).Wrong(1, new LocalDate(2024, 3, 1))!.Type.Should().Be(HouseholdErrors.Contradicts);
 
     private static SupportOwed Owed(ObligorKind kind, int? age, SupportBasis basis, long fen, bool leftOut) =>
         new(PersonId.New(), kind, age, null, null, basis, new Money(fen), leftOut, "");

@@ -26,7 +26,7 @@ public sealed class OfficerTests
     [InlineData("SonsChild", "2024-01-01", "57 Art 11")]
     [InlineData("DaughtersChild", "2024-01-01", "57 Art 11")]
     public void Who_is_near_is_said_by_the_text_of_the_day(string kinship, string day, string? article) =>
-        NearRelatives.On(Enum.Parse<Kinship>(kinship), The(day))?.Article.Should().Be(article);
+        (NearRelatives.On(Enum.Parse<Kinship>(kinship), The(day))?.Article).Should().Be(article);
 
     [Fact]
     public void Every_kinship_has_its_text()
@@ -45,7 +45,7 @@ public sealed class OfficerTests
     [InlineData("CommitteeMember", "320706001001", null)]
     [InlineData("CommitteeMember", "320706001", "households.officer_office")]
     public void An_officer_serves_at_a_place_of_his_level_in_the_county(string kind, string office, string? refusal) =>
-        Enter(Enum.Parse<OfficerKind>(kind), office).Error?.Type.Code.Should().Be(refusal);
+        (Enter(Enum.Parse<OfficerKind>(kind), office).Error?.Type.Code).Should().Be(refusal);
 
     [Theory]
     [InlineData("2024-03-01", null, null)]
@@ -53,7 +53,7 @@ public sealed class OfficerTests
     [InlineData("2024-02-01", "2024-02-01", "households.officer_days")]
     [InlineData("2024-02-01", "2026-02-01", null)]
     public void He_serves_from_today_or_before(string from, string? to, string? refusal) =>
-        Enter(from: The(from), to: to is null ? null : The(to)).Error?.Type.Code.Should().Be(refusal);
+        (Enter(from: The(from), to: to is null ? null : The(to)).Error?.Type.Code).Should().Be(refusal);
 
     [Fact]
     public void He_stands_among_his_kin_himself_and_each_relative_once()
@@ -95,7 +95,7 @@ public sealed class OfficerTests
     public void A_household_states_what_is_near_on_the_day(string kinship, string day, string? refusal)
     {
         var then = A.Household(The(day), members: [Head]);
-        Filing.Declare(then, Head.Person, Enum.Parse<Kinship>(kinship), Handler, "village", The(day)).Error?.Type.Code.Should().Be(refusal);
+        (Filing.Declare(then, Head.Person, Enum.Parse<Kinship>(kinship), Handler, "village", The(day)).Error?.Type.Code).Should().Be(refusal);
     }
 
     [Fact]

@@ -49,10 +49,10 @@ public sealed class PaperChecklistTests
     [Fact]
     public void No_two_lines_of_a_paper_and_circumstance_hold_on_one_day()
     {
-        foreach (var lines in PaperChecklist.Lines.GroupBy(l => (l.Kind, l.When)).Select(g => g.OrderBy(l => l.ValidFrom).ToList()))
+        foreach (var lines in PaperChecklist.Lines.GroupBy(l => (l.Kind, l.When)).Select(g => g.OrderBy(l => l.InForce.From).ToList()))
         {
-            for (var i = 1; i < lines.Count; i++) lines[i - 1].ValidTo.Should().Be(lines[i].ValidFrom, lines[i].Kind);
-            lines[^1].ValidTo.Should().BeNull(lines[0].Kind);
+            for (var i = 1; i < lines.Count; i++) lines[i - 1].InForce.To.Should().Be(lines[i].InForce.From, lines[i].Kind);
+            lines[^1].InForce.To.Should().BeNull(lines[0].Kind);
         }
     }
 

@@ -49,7 +49,7 @@ public sealed class PaperTests
     public void A_paper_is_filed_as_it_should_be_or_refused(string kind, string content, string? issuer, string? issued, string? refusal)
     {
         LocalDate? issuedOn = issued is null ? null : NodaTime.Text.LocalDatePattern.Iso.Parse(issued).Value;
-        Paper.File(household, new(kind, PaperMedia.Pdf, Encoding.UTF8.GetBytes(content), issuer, issuedOn, Head), "officer", Day, A.Now).Error?.Type.Code.Should().Be(refusal);
+        (Paper.File(household, new(kind, PaperMedia.Pdf, Encoding.UTF8.GetBytes(content), issuer, issuedOn, Head), "officer", Day, A.Now).Error?.Type.Code).Should().Be(refusal);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class PayeeTests
     public void The_holder_of_the_account_is_the_payee(string who)
     {
         var (_, named, refusal) = Payees.Single(p => p.Who == who);
-        household.NamePayee(named, Day, null, Day, A.Now).Error?.Type.Code.Should().Be(refusal);
+        (household.NamePayee(named, Day, null, Day, A.Now).Error?.Type.Code).Should().Be(refusal);
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class PayeeTests
     [InlineData("2024-02-29", null, "households.payee_validity")]
     [InlineData("2024-03-05", "2024-03-05", "households.payee_validity")]
     public void It_is_paid_from_today_on_or_later(string from, string? to, string? refusal) =>
-        household.NamePayee(Of(null, Head), The(from), to is null ? null : The(to), Day, A.Now).Error?.Type.Code.Should().Be(refusal);
+        (household.NamePayee(Of(null, Head), The(from), to is null ? null : The(to), Day, A.Now).Error?.Type.Code).Should().Be(refusal);
 
     [Theory]
     [InlineData("6228480402564890018", true)]

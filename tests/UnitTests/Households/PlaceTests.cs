@@ -23,7 +23,7 @@ public sealed class PlaceTests
     [InlineData("320706", "320706006", "households.place_own")] // a county does not ask its own township
     [InlineData("320706001", "320706", "households.place_own")]
     public void A_place_of_the_household_is_asked_and_never_ones_own(string from, string to, string? refusal) =>
-        PlaceRequest.Ask(OfThreePlaces(), DivisionCode.Parse(from), Asked(to), "officer", Day).Error?.Type.Code.Should().Be(refusal);
+        (PlaceRequest.Ask(OfThreePlaces(), DivisionCode.Parse(from), Asked(to), "officer", Day).Error?.Type.Code).Should().Be(refusal);
 
     [Fact]
     public void Only_the_asked_place_answers_and_once()

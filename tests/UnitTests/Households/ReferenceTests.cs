@@ -75,7 +75,7 @@ public sealed class ReferenceTests
             "county unlisted" => [Listed("320707")],
             _ => [county],
         };
-        KnownPlace.Wrong(Village, Day, list)?.Type.Code.Should().Be(refusal);
+        (KnownPlace.Wrong(Village, Day, list)?.Type.Code).Should().Be(refusal);
         (KnownPlace.Wrong(Village, Day, list) is null).Should().Be(refusal is null);
     }
 

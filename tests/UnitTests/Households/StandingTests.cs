@@ -29,7 +29,7 @@ public sealed class StandingTests
     public void A_standing_lasts_as_long_as_its_rule_lets_it(string kind, string from, string? to, string? refusal)
     {
         var recognised = Recognise(Kind(kind), from, to);
-        recognised.Error?.Type.Code.Should().Be(refusal);
+        (recognised.Error?.Type.Code).Should().Be(refusal);
         if (kind == "rigidExpenditure" && refusal is null) recognised.Value.ValidTo.Should().Be(new LocalDate(2025, 3, 1));
     }
 
@@ -39,7 +39,7 @@ public sealed class StandingTests
     [InlineData("monitored", true, null)] // rural lists overlap with dibao (seed 4)
     [InlineData("margin", false, null)]
     public void Some_do_not_go_with_dibao(string kind, bool draws, string? refusal) =>
-        LowIncomeStanding.Recognise(A.Household(Day), new(Kind(kind), Day, null, "basis"), draws, [], "county", Day).Error?.Type.Code.Should().Be(refusal);
+        (LowIncomeStanding.Recognise(A.Household(Day), new(Kind(kind), Day, null, "basis"), draws, [], "county", Day).Error?.Type.Code).Should().Be(refusal);
 
     [Theory]
     [InlineData("margin", "margin", "households.standing_overlaps")]
@@ -50,7 +50,7 @@ public sealed class StandingTests
     public void One_kind_stands_once_and_some_do_not_go_together(string first, string second, string? refusal)
     {
         var before = Recognise(Kind(first), "2024-02-01", null).Value;
-        Recognise(Kind(second), "2024-03-01", null, before).Error?.Type.Code.Should().Be(refusal);
+        (Recognise(Kind(second), "2024-03-01", null, before).Error?.Type.Code).Should().Be(refusal);
         before.End(new(2024, 3, 1), "income has risen", "county", Day).Refused.Should().BeFalse();
         Recognise(Kind(second), "2024-03-01", null, before).Refused.Should().BeFalse("it ended the day before");
         before.End(new(2024, 3, 1), "income has risen", "county", Day).Error!.Type.Should().Be(StandingErrors.EndedBefore);

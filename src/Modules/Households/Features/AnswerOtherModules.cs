@@ -4,6 +4,7 @@ using Dibao.BuildingBlocks.Persistence;
 using Dibao.BuildingBlocks.Pipeline;
 using Dibao.Contracts.Households;
 using Dibao.Households.Domain;
+using Dibao.Households.Domain.Reference;
 using Dibao.Households.Persistence;
 using FluentValidation;
 using MediatR;
@@ -53,8 +54,6 @@ internal sealed class AnswerCircumstances(DibaoDbContext db, Today today) : IQue
 /// <summary>What a public notice may say of a household (57 Art 24); a minor's name is left out.</summary>
 internal sealed class AnswerNoticeParticulars(DibaoDbContext db) : IQueryHandler<GetNoticeParticulars, NoticeParticulars>
 {
-    private const int FullAge = 18;
-
     public async Task<Result<NoticeParticulars>> Handle(GetNoticeParticulars request, CancellationToken cancellationToken)
     {
         var day = request.ValidAt;
@@ -66,7 +65,7 @@ internal sealed class AnswerNoticeParticulars(DibaoDbContext db) : IQueryHandler
     }
 
     /// <summary>The name of an applicant of full age; null for a minor.</summary>
-    public static string? NameOf(string name, LocalDate birthDate, LocalDate day) => birthDate.PlusYears(FullAge) <= day ? name : null;
+    public static string? NameOf(string name, LocalDate birthDate, LocalDate day) => Age.Full.IsReached(birthDate, day) ? name : null;
 }
 
 /// <summary>The same of many households, in two statements.</summary>

@@ -2,6 +2,7 @@ using Dibao.BuildingBlocks.Access;
 using Dibao.BuildingBlocks.Http;
 using Dibao.Contracts.Households;
 using Dibao.Households.Domain;
+using Dibao.Households.Domain.Reference;
 using Dibao.Households.Features.Payees;
 
 namespace Dibao.Households.Features;
@@ -35,7 +36,7 @@ internal sealed record HouseholdView(
         household.MaskedPhone);
 }
 
-/// <summary>A member; the identity number is masked, and health and children under 14 are shown to those whose task needs it.</summary>
+/// <summary>A member; the identity number is masked, and health and children under 14 (PIPL Art 28) are shown to those whose task needs it.</summary>
 /// <param name="Person">The person.</param>
 /// <param name="Name" example="王建国">Name; of a child under 14 the first character only, unless the caller may see more.</param>
 /// <param name="MaskedIdNumber" example="110***************">The first three characters.</param>
@@ -54,8 +55,6 @@ internal sealed record MemberView(
     PersonId Person, string Name, string MaskedIdNumber, LocalDate? BirthDate, Sex Sex, Relationship Relationship, LabourCapacity Labour,
     DivisionCode? Registered, Standing Standing, LocalDate? StandingSince, Counting Counting, AttributesBody Attributes, HealthBody? Health, PersonType? Type)
 {
-    private const int ChildUnder = 14; // PIPL Art 28
-
     public static MemberView Of(MemberRow m, LocalDate day, Caller caller)
     {
         var sensitive = caller.May(Permission.ReadSensitive);
@@ -69,10 +68,10 @@ internal sealed record MemberView(
     }
 
     /// <summary>Whether a child's name and birth date are kept from the caller.</summary>
-    public static bool IsHidden(LocalDate birthDate, LocalDate day, Caller caller) => !caller.May(Permission.ReadSensitive) && birthDate.PlusYears(ChildUnder) > day;
+    public static bool IsHidden(LocalDate birthDate, LocalDate day, Caller caller) => !caller.May(Permission.ReadSensitive) && !Age.ShownToAll.IsReached(birthDate, day);
 
     /// <summary>Who was born later may be a child on that day.</summary>
-    public static LocalDate LastShown(LocalDate day) => day.PlusYears(-ChildUnder);
+    public static LocalDate LastShown(LocalDate day) => day.PlusYears(-Age.ShownToAll.Years(day));
 
     /// <summary>The first character of a name, the rest hidden.</summary>
     public static string First(string name) => $"{name.EnumerateRunes().First()}**";

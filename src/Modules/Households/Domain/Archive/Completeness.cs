@@ -22,12 +22,11 @@ internal enum CompletenessItem
 /// <param name="FromAge">Asked of members from this age on.</param>
 /// <param name="Zh">Chinese name.</param>
 /// <param name="En">English name.</param>
-/// <param name="ValidFrom">First day on which the line holds.</param>
-/// <param name="ValidTo">First day on which it holds no longer; null while open.</param>
+/// <param name="InForce">The days on which it holds.</param>
 /// <param name="Article">What it stands on.</param>
-internal sealed record CompletenessLine(CompletenessItem Item, int Weight, int FromAge, string Zh, string En, LocalDate ValidFrom, LocalDate? ValidTo, string Article)
+internal sealed record CompletenessLine(CompletenessItem Item, int Weight, int FromAge, string Zh, string En, InForce InForce, string Article)
 {
-    public bool HoldsOn(LocalDate day) => ValidFrom <= day && (ValidTo is null || day < ValidTo);
+    public bool HoldsOn(LocalDate day) => InForce.On(day);
 }
 
 /// <summary>What is missing in a file.</summary>
@@ -47,7 +46,7 @@ internal sealed record Completeness(int Score, IReadOnlyList<MissingItem> Missin
     /// <summary>The table completeness.csv; its weights are assumed.</summary>
     public static readonly IReadOnlyList<CompletenessLine> Table = [.. EmbeddedTable.Rows("completeness.csv").Select(row => new CompletenessLine(
         Enum.Parse<CompletenessItem>(row[0], ignoreCase: true), Number(row[2]), Number(row[3]), row[4], row[5],
-        EmbeddedTable.Day(row[6]), row[7].Length == 0 ? null : EmbeddedTable.Day(row[7]), row[8]))];
+        InForce.Of(row[6], row[7]), row[8]))];
 
     /// <summary>Each item counts by the share of what is there; an item that is asked of nobody does not count.</summary>
     public static Completeness Of(Household household, FileContent content, LocalDate day)

@@ -93,8 +93,8 @@ internal static class ChangeRules
     private static readonly IReadOnlyDictionary<ChangeKind, (bool Major, bool Reviewed)> Kinds = EmbeddedTable.Rows("changes.csv")
         .ToDictionary(row => Enum.Parse<ChangeKind>(row[0], ignoreCase: true), row => (row[1] == "1", row[2] == "1"));
 
-    private static readonly IReadOnlyList<(LocalDate From, LocalDate? To, int Months)> Limits = [.. EmbeddedTable.Rows("untold_changes.csv").Select(row => (
-        EmbeddedTable.Day(row[0]), row[1].Length == 0 ? (LocalDate?)null : EmbeddedTable.Day(row[1]), int.Parse(row[2], CultureInfo.InvariantCulture)))];
+    private static readonly IReadOnlyList<(InForce InForce, int Months)> Limits = [.. EmbeddedTable.Rows("untold_changes.csv").Select(row => (
+        InForce.Of(row[0], row[1]), int.Parse(row[2], CultureInfo.InvariantCulture)))];
 
     public static bool IsMajor(ChangeKind kind) => Kinds[kind].Major;
 
@@ -102,5 +102,5 @@ internal static class ChangeRules
     public static bool IsReviewed(ChangeKind kind) => Kinds[kind].Reviewed;
 
     /// <summary>Months after which a major change is flagged, by the text in force on the day it is told; null when there is none.</summary>
-    public static int? MonthsUntold(LocalDate day) => Limits.Where(l => l.From <= day && (l.To is null || day < l.To)).Select(l => (int?)l.Months).FirstOrDefault();
+    public static int? MonthsUntold(LocalDate day) => Limits.Where(l => l.InForce.On(day)).Select(l => (int?)l.Months).FirstOrDefault();
 }

@@ -50,13 +50,13 @@ internal sealed class SelfReport
 /// <summary>How often a household reports, and by which text.</summary>
 internal static class SelfReportRules
 {
-    private static readonly IReadOnlyList<(LocalDate From, LocalDate? To, int Months)> Table = [.. EmbeddedTable.Rows("self_reports.csv").Select(row => (
-        EmbeddedTable.Day(row[0]), row[1].Length == 0 ? (LocalDate?)null : EmbeddedTable.Day(row[1]), int.Parse(row[2], CultureInfo.InvariantCulture)))];
+    private static readonly IReadOnlyList<(InForce InForce, int Months)> Table = [.. EmbeddedTable.Rows("self_reports.csv").Select(row => (
+        InForce.Of(row[0], row[1]), int.Parse(row[2], CultureInfo.InvariantCulture)))];
 
     /// <summary>The next due date after a day; null while no text asks for reports.</summary>
     public static LocalDate? NextAfter(LocalDate day)
     {
-        var months = Table.Where(r => r.From <= day && (r.To is null || day < r.To)).Select(r => (int?)r.Months).FirstOrDefault();
+        var months = Table.Where(r => r.InForce.On(day)).Select(r => (int?)r.Months).FirstOrDefault();
         return months is { } every ? day.PlusMonths(every) : null;
     }
 }

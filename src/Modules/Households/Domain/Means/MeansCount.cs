@@ -94,12 +94,12 @@ internal static class MeansCount
 /// <summary>Which income the law leaves uncounted, and when: a table with articles.</summary>
 internal static class UncountedIncome
 {
-    private static readonly IReadOnlyList<(UncountedKind Kind, LocalDate From, LocalDate? To, string Article)> Table = [.. EmbeddedTable.Rows("uncounted_income.csv").Select(row => (
-        Enum.Parse<UncountedKind>(row[0], ignoreCase: true), EmbeddedTable.Day(row[1]), row[2].Length == 0 ? (LocalDate?)null : EmbeddedTable.Day(row[2]), row[3]))];
+    private static readonly IReadOnlyList<(UncountedKind Kind, InForce InForce, string Article)> Table = [.. EmbeddedTable.Rows("uncounted_income.csv").Select(row => (
+        Enum.Parse<UncountedKind>(row[0], ignoreCase: true), InForce.Of(row[1], row[2]), row[3]))];
 
     public static bool StandsOn(UncountedKind kind, LocalDate day) => Article(kind, day) is not null;
 
     /// <summary>The article by which a kind is uncounted on a day; null when none is in force.</summary>
     public static string? Article(UncountedKind kind, LocalDate day) =>
-        Table.Where(r => r.Kind == kind && r.From <= day && (r.To is null || day < r.To)).Select(r => r.Article).FirstOrDefault();
+        Table.Where(r => r.Kind == kind && r.InForce.On(day)).Select(r => r.Article).FirstOrDefault();
 }

@@ -1,4 +1,5 @@
 using Dibao.Contracts.Households;
+using Dibao.Households.Domain.Reference;
 
 namespace Dibao.Households.Domain.Means;
 
@@ -94,16 +95,14 @@ internal sealed class Obligor : TwoTimeRow
 internal sealed record SupportOwed(
     PersonId Supports, ObligorKind Kind, int? Age, int? Persons, Money? Yearly, SupportBasis Basis, Money Payable, bool LeftOut, string Note)
 {
-    private const int Elderly = 60;
-
     /// <summary>What contradicts itself or the law; null when nothing does.</summary>
-    public Error? Wrong(int place)
+    public Error? Wrong(int place, LocalDate day)
     {
         if (Basis == SupportBasis.Unable && Payable.Fen > 0)
             return HouseholdErrors.Contradicts.Because($"第 {place} 名义务人:无能力负担的,应付金额须为 0。", $"Obligor {place}: who is unable owes nothing.");
-        if (LeftOut && Kind != ObligorKind.Sibling && !(Age >= Elderly))
+        if (LeftOut && Kind != ObligorKind.Sibling && !(Age >= Reference.Age.SupportLeftOut.Years(day)))
             return HouseholdErrors.SupportCounts.Because(
-                $"第 {place} 名义务人:只有兄弟姐妹或年满 {Elderly} 周岁的义务人给付的费用可以不计入。", $"Obligor {place}: only support of siblings or of persons of {Elderly} or more may be left out.");
+                $"第 {place} 名义务人:只有兄弟姐妹或年满 {Reference.Age.SupportLeftOut.Years(day)} 周岁的义务人给付的费用可以不计入。", $"Obligor {place}: only support of siblings or of persons of {Reference.Age.SupportLeftOut.Years(day)} or more may be left out.");
         return null;
     }
 }

@@ -1,13 +1,11 @@
 using Dibao.Contracts.Households;
+using Dibao.Households.Domain.Reference;
 
 namespace Dibao.Households.Domain.Members;
 
 /// <summary>What cannot be true of one household at once; each is told by the place of the member in the list, never by name.</summary>
 internal static class Contradictions
 {
-    private const int FullAge = 18;
-    private const int Elderly = 60;
-
     /// <summary>The first contradiction among members as of a day; null when there is none. A household whose head died is headless until it names another.</summary>
     public static Error? Among(IReadOnlyList<(LocalDate BirthDate, MemberParticulars Of)> members, LocalDate day, bool headless = false)
     {
@@ -27,10 +25,10 @@ internal static class Contradictions
     {
         if (of.Health.Disability is null != of.Health.Grade is null)
             return Contradicts($"第 {place} 名成员:残疾类别与等级须同时填写。", $"Member {place}: kind and grade of a disability go together.");
-        if (of.Attributes.Categories.HasFlag(SpecialCategory.LoneElderly) && birthDate.PlusYears(Elderly) > day)
-            return Contradicts($"第 {place} 名成员:未满 {Elderly} 周岁,不能列为孤老。", $"Member {place}: lone elderly are {Elderly} or more.");
-        if (of.Attributes.Categories.HasFlag(SpecialCategory.Orphan) && birthDate.PlusYears(FullAge) <= day && !(of.Attributes.GraduatesOn >= day))
-            return Contradicts($"第 {place} 名成员:已满 {FullAge} 周岁且不在校,不能列为孤儿。", $"Member {place}: an orphan is under {FullAge} or at school.");
+        if (of.Attributes.Categories.HasFlag(SpecialCategory.LoneElderly) && !Age.Elderly.IsReached(birthDate, day))
+            return Contradicts($"第 {place} 名成员:未满 {Age.Elderly.Years(day)} 周岁,不能列为孤老。", $"Member {place}: lone elderly are {Age.Elderly.Years(day)} or more.");
+        if (of.Attributes.Categories.HasFlag(SpecialCategory.Orphan) && Age.Full.IsReached(birthDate, day) && !(of.Attributes.GraduatesOn >= day))
+            return Contradicts($"第 {place} 名成员:已满 {Age.Full.Years(day)} 周岁且不在校,不能列为孤儿。", $"Member {place}: an orphan is under {Age.Full.Years(day)} or at school.");
         if (of.Standing == Standing.CoLiving && of.StandingSince is not null)
             return Contradicts($"第 {place} 名成员:共同生活的成员不填起始日。", $"Member {place}: who lives with the household has no first day of living apart.");
         foreach (var since in new[] { of.StandingSince, of.Attributes.MaritalSince })

@@ -21,22 +21,19 @@ internal enum SingleGround
 /// <summary>Who may be covered alone, and by which article: a table with dates; two of its grounds ask for a household on the margin of dibao (57 Art 8).</summary>
 internal static class SingleCover
 {
-    private const int FullAge = 18;
-    private const int ClergyYears = 3;
-
-    private static readonly IReadOnlyList<(SingleGround Ground, bool Margin, LocalDate From, LocalDate? To, string Article)> Table = [.. EmbeddedTable.Rows("single_person.csv").Select(row => (
-        Enum.Parse<SingleGround>(row[0], ignoreCase: true), row[1] == "1", EmbeddedTable.Day(row[2]), row[3].Length == 0 ? (LocalDate?)null : EmbeddedTable.Day(row[3]), row[4]))];
+    private static readonly IReadOnlyList<(SingleGround Ground, bool Margin, InForce InForce, string Article)> Table = [.. EmbeddedTable.Rows("single_person.csv").Select(row => (
+        Enum.Parse<SingleGround>(row[0], ignoreCase: true), row[1] == "1", InForce.Of(row[2], row[3]), row[4]))];
 
     /// <summary>The articles by which a member may be covered alone on a day; <paramref name="margin"/> says whether his household is on the margin.</summary>
     public static IReadOnlyList<string> Articles(Member member, bool margin, LocalDate day) =>
-        [.. Table.Where(r => r.From <= day && (r.To is null || day < r.To) && (margin || !r.Margin) && Holds(r.Ground, member, day)).Select(r => r.Article)];
+        [.. Table.Where(r => r.InForce.On(day) && (margin || !r.Margin) && Holds(r.Ground, member, day)).Select(r => r.Article)];
 
     private static bool Holds(SingleGround ground, Member member, LocalDate day) => ground switch
     {
         SingleGround.SevereDisability => Severe(member.Health),
         SingleGround.MajorIllness => member.SeriousIllness,
-        SingleGround.Clergy => member.Standing == Standing.Clergy && (member.StandingSince is null || member.StandingSince.Value.PlusYears(ClergyYears) <= day),
-        _ => Severe(member.Health) && member.BirthDate.PlusYears(FullAge) <= day && member.Employment is Employment.Unemployed or Employment.OutsideLabourForce,
+        SingleGround.Clergy => member.Standing == Standing.Clergy && (member.StandingSince is null || Age.ClergyApart.IsReached(member.StandingSince.Value, day)),
+        _ => Severe(member.Health) && Age.Full.IsReached(member.BirthDate, day) && member.Employment is Employment.Unemployed or Employment.OutsideLabourForce,
     };
 
     private static bool Severe(Health health) =>

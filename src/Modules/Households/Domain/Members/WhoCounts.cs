@@ -1,4 +1,5 @@
 using Dibao.Contracts.Households;
+using Dibao.Households.Domain.Reference;
 
 namespace Dibao.Households.Domain.Members;
 
@@ -20,8 +21,6 @@ internal sealed record Counting(bool Counts, string Code, string Zh, string En, 
 /// </summary>
 internal static class WhoCounts
 {
-    private const int FullAge = 18;
-    private const int ClergyYears = 3;
     private static readonly LocalDate Confirmation = new(2021, 7, 1);
 
     public static Counting On(LocalDate day, CountedBy m)
@@ -29,7 +28,7 @@ internal static class WhoCounts
         var trial = day < Confirmation; // 220 says the same in other numbers, and knows neither detoxification nor the missing
         if (LeftOut(day, m, trial) is { } reason) return reason;
         var article = trial ? "220 Art 5" : "57 Art 7";
-        var grown = m.BirthDate.PlusYears(FullAge) <= day;
+        var grown = Age.Full.IsReached(m.BirthDate, day);
         return m.Relationship switch
         {
             Relationship.Head => new(true, "head", "户主", "Head of the household", article),
@@ -52,7 +51,7 @@ internal static class WhoCounts
         if (m.StandingSince > day) return null;
         return m.Standing switch
         {
-            Standing.Clergy when m.StandingSince is null || m.StandingSince.Value.PlusYears(ClergyYears) <= day =>
+            Standing.Clergy when m.StandingSince is null || Age.ClergyApart.IsReached(m.StandingSince.Value, day) =>
                 new(false, "clergy", "连续三年以上脱离家庭独立生活的宗教教职人员", "Clergy living apart from the family for three full years", $"{article}, 2(1)"),
             Standing.Imprisoned => new(false, "imprisoned", "在监狱内服刑", "Serving a sentence in prison", $"{article}, 2(2)"),
             Standing.InDetoxification when !trial => new(false, "in_detoxification", "在戒毒所强制隔离戒毒", "In compulsory drug detoxification", $"{article}, 2(2)"),

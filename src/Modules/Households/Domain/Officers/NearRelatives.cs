@@ -34,7 +34,7 @@ internal enum Kinship
 }
 
 /// <summary>A kinship that the law calls near, by which article and when; a line of kinship.csv.</summary>
-internal sealed record NearKinship(Kinship Kinship, string Zh, string En, string Document, string Article, LocalDate ValidFrom, LocalDate? ValidTo);
+internal sealed record NearKinship(Kinship Kinship, string Zh, string En, string Document, string Article, InForce InForce);
 
 /// <summary>Which kinships are near ones (220 Art 14; 57 Art 11).</summary>
 internal static class NearRelatives
@@ -42,10 +42,10 @@ internal static class NearRelatives
     public static readonly IReadOnlyList<NearKinship> All =
     [
         .. EmbeddedTable.Rows("kinship.csv").Select(row => new NearKinship(
-            Enum.Parse<Kinship>(row[0], ignoreCase: true), row[1], row[2], row[3], row[4], EmbeddedTable.Day(row[5]), row[6].Length == 0 ? null : EmbeddedTable.Day(row[6]))),
+            Enum.Parse<Kinship>(row[0], ignoreCase: true), row[1], row[2], row[3], row[4], InForce.Of(row[5], row[6]))),
     ];
 
     /// <summary>The line by which a kinship is near on a day; null when it is not.</summary>
     public static NearKinship? On(Kinship kinship, LocalDate day) =>
-        All.FirstOrDefault(k => k.Kinship == kinship && k.ValidFrom <= day && (k.ValidTo is null || day < k.ValidTo));
+        All.FirstOrDefault(k => k.Kinship == kinship && k.InForce.On(day));
 }

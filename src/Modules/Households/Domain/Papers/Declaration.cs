@@ -1,5 +1,6 @@
 using Dibao.BuildingBlocks.Persistence;
 using Dibao.Contracts.Households;
+using Dibao.Households.Domain.Reference;
 
 namespace Dibao.Households.Domain.Papers;
 
@@ -19,8 +20,6 @@ internal enum DeclarationKind
 /// <summary>A declaration that a member signed.</summary>
 internal sealed class Declaration : AggregateRoot, IPlaced, IOwned
 {
-    private const int FullAge = 18;
-
     private Declaration()
     {
     }
@@ -55,9 +54,9 @@ internal sealed class Declaration : AggregateRoot, IPlaced, IOwned
         Household household, DeclarationKind kind, PersonId signedBy, LocalDate signedOn, string? forPaper, string textVersion, string by, LocalDate today, Instant now)
     {
         if (household.Members.FirstOrDefault(m => m.Person == signedBy && m.HoldsOn(today)) is not { } signer) return HouseholdErrors.NotMember.Plain();
-        if (signedOn > today || signer.BirthDate.PlusYears(FullAge) > signedOn)
+        if (signedOn > today || !Age.Full.IsReached(signer.BirthDate, signedOn))
             return PaperErrors.SigningDate.Because(
-                $"签字日期 {signedOn:uuuu-MM-dd} 不得晚于今天,签字人当日须年满 {FullAge} 周岁。", $"Nobody signs after today, or before he is {FullAge}: {signedOn:uuuu-MM-dd}.");
+                $"签字日期 {signedOn:uuuu-MM-dd} 不得晚于今天,签字人当日须年满 {Age.Full.Years(signedOn)} 周岁。", $"Nobody signs after today, or before he is {Age.Full.Years(signedOn)}: {signedOn:uuuu-MM-dd}.");
         if (kind == DeclarationKind.NoticeAndPromise != forPaper is not null) return PaperErrors.PromisePaper.Plain();
         if (forPaper is not null && !PaperChecklist.On(signedOn).Any(l => l.Kind == forPaper && l.PromiseAllowed))
             return PaperErrors.PromiseNotAllowed.Because(

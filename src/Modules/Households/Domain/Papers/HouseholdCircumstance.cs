@@ -1,4 +1,5 @@
 using Dibao.Contracts.Households;
+using Dibao.Households.Domain.Reference;
 
 namespace Dibao.Households.Domain.Papers;
 
@@ -30,8 +31,6 @@ internal sealed record HouseholdCircumstance(Circumstance Kind, PersonId? Person
 /// <summary>The circumstances that the register itself tells; the rest are stated by whoever asks.</summary>
 internal static class KnownCircumstances
 {
-    private const int FullAge = 18;
-
     /// <summary>The circumstances of a household on a day; whether somebody outside it owes a member support stands in rows of their own.</summary>
     public static IEnumerable<HouseholdCircumstance> Of(Household household, bool owedSupport, LocalDate day)
     {
@@ -45,7 +44,7 @@ internal static class KnownCircumstances
         if (household.Payees.FirstOrDefault(p => p.HoldsOn(day)) is { } payee)
         {
             yield return new(Circumstance.PayeeNamed, payee.Holder);
-            if (members.Any(m => m.Person == payee.Holder && m.BirthDate.PlusYears(FullAge) > day)) yield return new(Circumstance.MinorPayee, payee.Holder);
+            if (members.Any(m => m.Person == payee.Holder && !Age.Full.IsReached(m.BirthDate, day))) yield return new(Circumstance.MinorPayee, payee.Holder);
         }
         if (owedSupport) yield return new(Circumstance.Obligor);
         if (household.Residence != household.Division) yield return new(Circumstance.LivesElsewhere);

@@ -1,5 +1,5 @@
 using System.Globalization;
-using NodaTime.Text;
+using Dibao.Households.Domain.Reference;
 
 namespace Dibao.Households.Domain.Papers;
 
@@ -27,20 +27,19 @@ internal enum MatchPart
 /// <param name="Match">Its part in the three-papers match; null when it has none.</param>
 /// <param name="SuppliedByCheck">The information check supplies it, so that it is never asked (57 Art 10; Law Art 62).</param>
 /// <param name="PromiseAllowed">A written promise may stand in for it (83 I(2)).</param>
-/// <param name="ValidFrom">First day on which the line holds.</param>
-/// <param name="ValidTo">First day on which it holds no longer; null while open.</param>
+/// <param name="InForce">The days on which it holds.</param>
 /// <param name="Article">What it stands on.</param>
 internal sealed record PaperLine(
     string Kind, string NameZh, string NameEn, Circumstance When, bool PerPerson, int FromAge, bool Issued, MatchPart? Match, bool SuppliedByCheck,
-    bool PromiseAllowed, LocalDate ValidFrom, LocalDate? ValidTo, string Article)
+    bool PromiseAllowed, InForce InForce, string Article)
 {
-    public bool HoldsOn(LocalDate day) => ValidFrom <= day && (ValidTo is null || day < ValidTo);
+    public bool HoldsOn(LocalDate day) => InForce.On(day);
 }
 
 /// <summary>How many months before the application a divorce raises a question (F146).</summary>
-internal sealed record RecentDivorce(int Months, LocalDate ValidFrom, LocalDate? ValidTo, string Article)
+internal sealed record RecentDivorce(int Months, InForce InForce, string Article)
 {
-    public bool HoldsOn(LocalDate day) => ValidFrom <= day && (ValidTo is null || day < ValidTo);
+    public bool HoldsOn(LocalDate day) => InForce.On(day);
 
     /// <summary>The day lies less than so many months before the application.</summary>
     public bool IsRecent(LocalDate divorcedOn, LocalDate appliedOn) => divorcedOn <= appliedOn && divorcedOn > appliedOn.PlusMonths(-Months);
@@ -56,13 +55,13 @@ internal static class PaperChecklist
     /// <summary>What a promise in place of a paper stands on.</summary>
     public const string PromiseArticle = "83 I(2)";
 
-    public static IReadOnlyList<PaperLine> Lines { get; } = [.. Rows("papers.csv").Select(row => new PaperLine(
+    public static IReadOnlyList<PaperLine> Lines { get; } = [.. EmbeddedTable.Rows("papers.csv").Select(row => new PaperLine(
         row[0], row[1], row[2], Enum.Parse<Circumstance>(row[3], ignoreCase: true), row[4] == "person", int.Parse(row[5], CultureInfo.InvariantCulture),
-        row[6] == "yes", row[7].Length == 0 ? null : Enum.Parse<MatchPart>(row[7], ignoreCase: true), row[8] == "yes", row[9] == "yes", Day(row[10]),
-        row[11].Length == 0 ? null : Day(row[11]), row[12]))];
+        row[6] == "yes", row[7].Length == 0 ? null : Enum.Parse<MatchPart>(row[7], ignoreCase: true), row[8] == "yes", row[9] == "yes", InForce.Of(row[10], row[11]),
+        row[12]))];
 
-    public static IReadOnlyList<RecentDivorce> RecentDivorces { get; } = [.. Rows("paper_limits.csv").Where(row => row[0] == "recentDivorce").Select(row =>
-        new RecentDivorce(int.Parse(row[1], CultureInfo.InvariantCulture), Day(row[3]), row[4].Length == 0 ? null : Day(row[4]), row[5]))];
+    public static IReadOnlyList<RecentDivorce> RecentDivorces { get; } = [.. EmbeddedTable.Rows("paper_limits.csv").Where(row => row[0] == "recentDivorce").Select(row =>
+        new RecentDivorce(int.Parse(row[1], CultureInfo.InvariantCulture), InForce.Of(row[3], row[4]), row[5]))];
 
     private static readonly IReadOnlyDictionary<string, PaperLine> Kinds = Lines.GroupBy(l => l.Kind).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 
@@ -70,14 +69,4 @@ internal static class PaperChecklist
     public static PaperLine? Find(string kind) => Kinds.GetValueOrDefault(kind);
 
     public static IEnumerable<PaperLine> On(LocalDate day) => Lines.Where(l => l.HoldsOn(day));
-
-    private static LocalDate Day(string text) => LocalDatePattern.Iso.Parse(text).Value;
-
-    private static IEnumerable<string[]> Rows(string name)
-    {
-        using var stream = typeof(PaperChecklist).Assembly.GetManifestResourceStream(name)!;
-        using var reader = new StreamReader(stream);
-        reader.ReadLine(); // headings
-        while (reader.ReadLine() is { Length: > 0 } line) yield return line.Split(',');
-    }
 }

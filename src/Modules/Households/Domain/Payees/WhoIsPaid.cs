@@ -1,14 +1,13 @@
 using Dibao.Contracts.Households;
 using Dibao.Households.Domain.Papers;
 using Dibao.Households.Domain.Payees;
+using Dibao.Households.Domain.Reference;
 
 namespace Dibao.Households.Domain;
 
 /// <summary>Into whose account a household is paid: one at a time, and his alone (57 Art 25 and 26).</summary>
 internal sealed partial class Household
 {
-    private const int FullAge = 18; // Civil Code Art 17
-
     /// <summary>The account in force on a day or from a later one; null when none is named.</summary>
     public PayeeAccount? StandingPayee(LocalDate day) => payees.Where(p => p.StandsFrom(day)).MaxBy(p => p.ValidFrom);
 
@@ -102,10 +101,10 @@ internal sealed partial class Household
         var born = holder?.BirthDate ?? named.Number?.BirthDate;
         if (born is null || (holder is null && named.HolderName is null) || (holder is not null && named.Number is not null))
             return PayeeErrors.HolderKind.Because("监护人是成员的填写成员,不是成员的填写姓名和身份号码。", "A guardian is a member, or named with his identity number.");
-        if (born.Value.PlusYears(FullAge) > day) return PayeeErrors.NoGuardian.Because("监护人须为成年人。", "A guardian is of full age.");
+        if (!Age.Full.IsReached(born.Value, day)) return PayeeErrors.NoGuardian.Because("监护人须为成年人。", "A guardian is of full age.");
         if (named.Ward is not { } ward || ward == named.Holder || members.Find(m => m.Person == ward && m.HoldsOn(day)) is not { } warded)
             return PayeeErrors.NoGuardian.Because("请填写被监护的家庭成员。", "Name the member whose guardian he is.");
-        var minor = warded.BirthDate.PlusYears(FullAge) > day;
+        var minor = !Age.Full.IsReached(warded.BirthDate, day);
         if (!minor && named.Ground is not { IsComplete: true })
             return PayeeErrors.GroundNeeded.Because(
                 "被监护人已成年:请填写认定其无民事行为能力或者限制民事行为能力的文书。", "The ward is of full age: name the judgment or paper by which he is without capacity.");

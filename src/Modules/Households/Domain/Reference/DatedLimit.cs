@@ -6,14 +6,13 @@ namespace Dibao.Households.Domain.Reference;
 /// <param name="Kind">Code of the kind.</param>
 /// <param name="Days">How many.</param>
 /// <param name="Working">Working days; else calendar days.</param>
-/// <param name="ValidFrom">First day on which it holds.</param>
-/// <param name="ValidTo">First day on which it holds no longer; null while open.</param>
+/// <param name="InForce">The days on which it holds.</param>
 /// <param name="Article">What it stands on.</param>
-internal sealed record DatedLimit(string Kind, int Days, bool Working, LocalDate ValidFrom, LocalDate? ValidTo, string Article)
+internal sealed record DatedLimit(string Kind, int Days, bool Working, InForce InForce, string Article)
 {
     /// <summary>The limits of a table with the columns kind, days, unit, valid_from, valid_to, article.</summary>
     public static IReadOnlyList<DatedLimit> Table(string name) => [.. EmbeddedTable.Rows(name).Select(row => new DatedLimit(
-        row[0], int.Parse(row[1], CultureInfo.InvariantCulture), row[2] == "workingDays", EmbeddedTable.Day(row[3]), row[4].Length == 0 ? null : EmbeddedTable.Day(row[4]), row[5]))];
+        row[0], int.Parse(row[1], CultureInfo.InvariantCulture), row[2] == "workingDays", InForce.Of(row[3], row[4]), row[5]))];
 }
 
 /// <summary>Limits by kind and day.</summary>
@@ -22,7 +21,7 @@ internal static class DatedLimits
     /// <summary>The limit of a kind that holds on a day; of a day before them all the first.</summary>
     public static DatedLimit On(this IReadOnlyList<DatedLimit> limits, string kind, LocalDate day)
     {
-        var of = limits.Where(l => string.Equals(l.Kind, kind, StringComparison.OrdinalIgnoreCase)).OrderBy(l => l.ValidFrom).ToList();
-        return of.Find(l => l.ValidFrom <= day && (l.ValidTo is null || day < l.ValidTo)) ?? of[0];
+        var of = limits.Where(l => string.Equals(l.Kind, kind, StringComparison.OrdinalIgnoreCase)).OrderBy(l => l.InForce.From).ToList();
+        return of.Find(l => l.InForce.On(day)) ?? of[0];
     }
 }

@@ -24,21 +24,20 @@ internal enum StandingKind
 /// <param name="Percent">The income per person lies below this share of the living standard; null where income is no matter.</param>
 /// <param name="NotWithDibao">It does not go with dibao.</param>
 /// <param name="NotWith">Standings it does not go with.</param>
-/// <param name="ValidFrom">First day on which the rule holds.</param>
-/// <param name="ValidTo">First day on which it holds no longer; null while open.</param>
+/// <param name="InForce">The days on which it holds.</param>
 /// <param name="Article">What it stands on.</param>
 internal sealed record StandingRule(
-    StandingKind Kind, int? Months, int? Percent, bool NotWithDibao, IReadOnlyList<StandingKind> NotWith, LocalDate ValidFrom, LocalDate? ValidTo, string Article)
+    StandingKind Kind, int? Months, int? Percent, bool NotWithDibao, IReadOnlyList<StandingKind> NotWith, InForce InForce, string Article)
 {
     private const string Dibao = "dibao";
 
     private static readonly IReadOnlyList<StandingRule> Table = [.. EmbeddedTable.Rows("standings.csv").Select(row => new StandingRule(
         Kinds(row[0])[0], Number(row[1]), Number(row[2]), row[3].Split(';').Contains(Dibao), Kinds(row[3]),
-        EmbeddedTable.Day(row[4]), row[5].Length == 0 ? null : EmbeddedTable.Day(row[5]), row[6]))];
+        InForce.Of(row[4], row[5]), row[6]))];
 
     /// <summary>The rule of a kind on a day; of a day before them all the first.</summary>
     public static StandingRule On(StandingKind kind, LocalDate day) =>
-        Table.FirstOrDefault(r => r.Kind == kind && r.ValidFrom <= day && (r.ValidTo is null || day < r.ValidTo)) ?? Table.First(r => r.Kind == kind);
+        Table.FirstOrDefault(r => r.Kind == kind && r.InForce.On(day)) ?? Table.First(r => r.Kind == kind);
 
     /// <summary>Whether an income lies below the limit, compared exactly: a year of so many persons against twelve months of the standard.</summary>
     public bool Takes(long yearlyFen, int persons, long monthlyStandardFen) => Percent is not { } percent || yearlyFen * 100 < monthlyStandardFen * 12 * persons * percent;

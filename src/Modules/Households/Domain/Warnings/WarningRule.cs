@@ -43,17 +43,16 @@ internal enum WarningCondition
 /// <param name="BelowAge">Of a member below this age.</param>
 /// <param name="Zh">Chinese text.</param>
 /// <param name="En">English text.</param>
-/// <param name="ValidFrom">First day on which it holds.</param>
-/// <param name="ValidTo">First day on which it holds no longer; null while open.</param>
+/// <param name="InForce">The days on which it holds.</param>
 /// <param name="Article">What it stands on.</param>
 internal sealed record WarningRule(
-    string Code, WarningSort Sort, WarningCondition Condition, int? FromAge, int? BelowAge, string Zh, string En, LocalDate ValidFrom, LocalDate? ValidTo, string Article)
+    string Code, WarningSort Sort, WarningCondition Condition, int? FromAge, int? BelowAge, string Zh, string En, InForce InForce, string Article)
 {
     public static readonly IReadOnlyList<WarningRule> Table = [.. EmbeddedTable.Rows("warning_rules.csv").Select(row => new WarningRule(
         row[0], Enum.Parse<WarningSort>(row[1], ignoreCase: true), Enum.Parse<WarningCondition>(row[2], ignoreCase: true), Number(row[3]), Number(row[4]), row[5], row[6],
-        EmbeddedTable.Day(row[7]), row[8].Length == 0 ? null : EmbeddedTable.Day(row[8]), row[9]))];
+        InForce.Of(row[7], row[8]), row[9]))];
 
-    public static IEnumerable<WarningRule> On(LocalDate day) => Table.Where(r => r.ValidFrom <= day && (r.ValidTo is null || day < r.ValidTo));
+    public static IEnumerable<WarningRule> On(LocalDate day) => Table.Where(r => r.InForce.On(day));
 
     public static WarningRule Of(string code) => Table.First(r => r.Code == code);
 

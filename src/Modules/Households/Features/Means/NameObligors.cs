@@ -65,7 +65,7 @@ internal sealed record NameObligors(HouseholdId Household, IReadOnlyList<NameObl
             for (var i = 0; i < request.Obligors.Count; i++)
             {
                 if (!found.Value.Members.Any(m => m.Person == request.Obligors[i].Supports && m.HoldsOn(today.Date))) return HouseholdErrors.NotMember.Plain();
-                if (request.Obligors[i].Owed().Wrong(i + 1) is { } wrong) return wrong;
+                if (request.Obligors[i].Owed().Wrong(i + 1, today.Date) is { } wrong) return wrong;
             }
             var before = await db.Set<Obligor>().Where(o => o.Household == request.Household && o.Superseded == null).ToListAsync(cancellationToken);
             db.End(before, today.Date, (row, day) => row.Until(day, today.Now), today.Now);

@@ -46,5 +46,5 @@ internal sealed record GetPaperChecklist(LocalDate? On) : IQuery<IReadOnlyList<C
 internal sealed record ChecklistLine(
     string Kind, string NameZh, string NameEn, Circumstance When, bool PerPerson, int FromAge, bool SuppliedByCheck, bool PromiseAllowed, LocalDate ValidFrom, LocalDate? ValidTo, string Article)
 {
-    public static ChecklistLine Of(PaperLine l) => new(l.Kind, l.NameZh, l.NameEn, l.When, l.PerPerson, l.FromAge, l.SuppliedByCheck, l.PromiseAllowed, l.ValidFrom, l.ValidTo, l.Article);
+    public static ChecklistLine Of(PaperLine l) => new(l.Kind, l.NameZh, l.NameEn, l.When, l.PerPerson, l.FromAge, l.SuppliedByCheck, l.PromiseAllowed, l.InForce.From, l.InForce.To, l.Article);
 }

@@ -42,5 +42,5 @@ internal sealed record GetWarningRules(LocalDate? On) : IQuery<IReadOnlyList<War
 /// <param name="Article" example="39; 57 Art 25">What it stands on.</param>
 internal sealed record WarningRuleView(string Code, WarningSort Sort, string Zh, string En, LocalDate ValidFrom, LocalDate? ValidTo, string Article)
 {
-    public static WarningRuleView Of(WarningRule r) => new(r.Code, r.Sort, r.Zh, r.En, r.ValidFrom, r.ValidTo, r.Article);
+    public static WarningRuleView Of(WarningRule r) => new(r.Code, r.Sort, r.Zh, r.En, r.InForce.From, r.InForce.To, r.Article);
 }
