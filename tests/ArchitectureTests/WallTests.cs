@@ -144,6 +144,10 @@ public sealed class WallTests
     }
 
     [Fact]
+    public void A_use_case_has_a_file_of_its_own() =>
+        Sources().Where(f => File.ReadLines(f).Count(l => l.StartsWith("    internal static ", StringComparison.Ordinal) && l.Contains(" Endpoint(", StringComparison.Ordinal)) > 1).Should().BeEmpty();
+
+    [Fact]
     public void No_assertion_is_passed_over_for_a_null() => TestSources().SelectMany(f => File.ReadLines(f).Where(PassedOver).Select(l => $"{Path.GetFileName(f)}: {l.Trim()}")).Should().BeEmpty();
 
     [Theory]
