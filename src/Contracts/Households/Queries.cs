@@ -41,13 +41,41 @@ public sealed record MemberCircumstances(PersonId Person, LocalDate BirthDate, L
 
 /// <summary>Income of one kind.</summary>
 /// <param name="Kind">Kind of income.</param>
-/// <param name="YearlyFen" example="1800000">Fen per year; the yearly amount is authoritative and is never rebuilt from a month.</param>
+/// <param name="YearlyFen" example="1800000">Fen per year, 0 to 100000000000; the yearly amount is authoritative and is never rebuilt from a month.</param>
 public sealed record IncomeAmount(IncomeKind Kind, long YearlyFen);
 
 /// <summary>Assets of one kind.</summary>
 /// <param name="Kind">Kind of asset.</param>
-/// <param name="ValueFen" example="500000">Value in fen.</param>
+/// <param name="ValueFen" example="500000">Value in fen, 0 to 100000000000.</param>
 public sealed record AssetAmount(AssetKind Kind, long ValueFen);
+
+/// <summary>How means are told, by whomever: no negative money, nothing beyond a thousand million yuan, each kind once.</summary>
+public static class MeansShape
+{
+    /// <summary>The largest figure, in fen.</summary>
+    public const long MostFen = 100_000_000_000;
+
+    /// <summary>What is said of a figure out of range.</summary>
+    public const string AmountMessage = "金额须在 0 至 100000000000 分之间|Amounts lie between 0 and 100000000000 fen";
+
+    /// <summary>What is said of a list that tells a kind twice.</summary>
+    public const string OnceMessage = "每一种类只能填报一次|Each kind stands once";
+
+    /// <summary>Whether a figure is in range.</summary>
+    public static bool IsAmount(long fen) => fen is >= 0 and <= MostFen;
+
+    /// <summary>Whether all figures are in range.</summary>
+    public static bool AreAmounts(IEnumerable<IncomeAmount> income) => income.All(i => IsAmount(i.YearlyFen));
+
+    /// <inheritdoc cref="AreAmounts(IEnumerable{IncomeAmount})" />
+    public static bool AreAmounts(IEnumerable<AssetAmount> assets) => assets.All(a => IsAmount(a.ValueFen));
+
+    /// <summary>Whether each kind stands once.</summary>
+    public static bool AreOnce(IReadOnlyCollection<IncomeAmount> income) => income.DistinctBy(i => i.Kind).Count() == income.Count;
+
+    /// <inheritdoc cref="AreOnce(IReadOnlyCollection{IncomeAmount})" />
+    public static bool AreOnce(IReadOnlyCollection<AssetAmount> assets) => assets.DistinctBy(a => a.Kind).Count() == assets.Count;
+}
 
 /// <summary>What a public notice may say of a household (57 Art 24), and nothing else.</summary>
 public sealed record GetNoticeParticulars(HouseholdId Household, PersonId Applicant, LocalDate ValidAt) : IQuery<NoticeParticulars>;

@@ -143,8 +143,8 @@ internal sealed record HouseholdBody(
             RuleFor(h => h.Hukou).IsInEnum();
             RuleFor(h => h.Members).Items(1, 30).WithMessage("家庭成员须为 1 至 30 人|A household has 1 to 30 members");
             RuleForEach(h => h.Members).SetValidator(new MemberBody.Validator());
-            RuleFor(h => h.Income).SetValidator(new MeansRules.Income());
-            RuleFor(h => h.Assets).SetValidator(new MeansRules.Assets());
+            RuleFor(h => h.Income).Must(MeansShape.AreAmounts).WithMessage(MeansShape.AmountMessage).Must(MeansShape.AreOnce).WithMessage(MeansShape.OnceMessage);
+            RuleFor(h => h.Assets).Must(MeansShape.AreAmounts).WithMessage(MeansShape.AmountMessage).Must(MeansShape.AreOnce).WithMessage(MeansShape.OnceMessage);
             RuleFor(h => h.Payee!).SetValidator(new PayeeBody.Validator()).When(h => h.Payee is not null);
             RuleFor(h => h.Phone).Must(p => p is null || PhoneNumber.Digits(p) is not null).WithMessage(PhoneNumber.Message);
         }
@@ -190,32 +190,5 @@ internal sealed record HouseholdBody(
     {
         var number = ResidentIdNumber.Parse(member.IdNumber);
         return new NewMember(PersonId.New(), member.Name.Trim(), number, sealing.Seal(Person.SealColumn, number.Value), member.Particulars());
-    }
-}
-
-/// <summary>Shape of means: no negative money, nothing beyond a thousand million yuan, each kind once.</summary>
-internal static class MeansRules
-{
-    public const string AmountMessage = "金额须在 0 至 100000000000 分之间|Amounts lie between 0 and 100000000000 fen";
-    public const long MaxFen = 100_000_000_000;
-
-    public static bool IsAmount(long fen) => fen is >= 0 and <= MaxFen;
-
-    internal sealed class Income : AbstractValidator<IReadOnlyList<IncomeAmount>>
-    {
-        public Income()
-        {
-            RuleFor(l => l).Must(l => l.All(x => IsAmount(x.YearlyFen))).OverridePropertyName("yearlyFen").WithMessage(AmountMessage);
-            RuleFor(l => l).Must(l => l.DistinctBy(x => x.Kind).Count() == l.Count).OverridePropertyName("kind").WithMessage("同一收入种类只能填报一次|Each kind of income stands once");
-        }
-    }
-
-    internal sealed class Assets : AbstractValidator<IReadOnlyList<AssetAmount>>
-    {
-        public Assets()
-        {
-            RuleFor(l => l).Must(l => l.All(x => IsAmount(x.ValueFen))).OverridePropertyName("valueFen").WithMessage(AmountMessage);
-            RuleFor(l => l).Must(l => l.DistinctBy(x => x.Kind).Count() == l.Count).OverridePropertyName("kind").WithMessage("同一财产种类只能填报一次|Each kind of asset stands once");
-        }
     }
 }

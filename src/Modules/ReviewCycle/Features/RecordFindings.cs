@@ -36,18 +36,14 @@ internal sealed record RecordFindings(ReviewId Review, Findings Findings) : ICom
 
     internal sealed class Validator : AbstractValidator<RecordFindings>
     {
-        private const long MaxFen = 100_000_000_000;
-
         public Validator()
         {
             RuleFor(c => c.Findings.Investigators).Items(1, 10).OverridePropertyName("investigators").WithMessage("调查人员须为 1 至 10 人|There are 1 to 10 investigators");
             RuleForEach(c => c.Findings.Investigators).Must(i => !string.IsNullOrWhiteSpace(i.Officer) && i.Officer.Length <= 200 && Enum.IsDefined(i.Post))
                 .OverridePropertyName("investigators").WithMessage("调查人员须填明工号(1 至 200 个字符)和身份|An investigator has an officer, 1 to 200 characters, and a post");
             RuleFor(c => c.Findings.Present).Items(0, 30).OverridePropertyName("present").WithMessage("在场成员不超过 30 人|At most 30 members are present");
-            RuleFor(c => c.Findings.Income).Must(l => l.All(x => x.YearlyFen is >= 0 and <= MaxFen && Enum.IsDefined(x.Kind)) && l.DistinctBy(x => x.Kind).Count() == l.Count)
-                .OverridePropertyName("income").WithMessage("收入须在 0 至 100000000000 分之间,每一种类只填一次|Income lies between 0 and 100000000000 fen, each kind once");
-            RuleFor(c => c.Findings.Assets).Must(l => l.All(x => x.ValueFen is >= 0 and <= MaxFen && Enum.IsDefined(x.Kind)) && l.DistinctBy(x => x.Kind).Count() == l.Count)
-                .OverridePropertyName("assets").WithMessage("财产须在 0 至 100000000000 分之间,每一种类只填一次|Assets lie between 0 and 100000000000 fen, each kind once");
+            RuleFor(c => c.Findings.Income).Must(MeansShape.AreAmounts).WithMessage(MeansShape.AmountMessage).Must(MeansShape.AreOnce).WithMessage(MeansShape.OnceMessage).OverridePropertyName("income");
+            RuleFor(c => c.Findings.Assets).Must(MeansShape.AreAmounts).WithMessage(MeansShape.AmountMessage).Must(MeansShape.AreOnce).WithMessage(MeansShape.OnceMessage).OverridePropertyName("assets");
             RuleFor(c => c.Findings.LivingConditions).Text(1, MaxText)
                 .OverridePropertyName("livingConditions").WithMessage("生活状况须为 1 至 500 个字符|Living conditions have 1 to 500 characters");
             RuleFor(c => c.Findings.EndGround)

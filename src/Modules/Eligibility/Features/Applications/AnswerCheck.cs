@@ -29,18 +29,13 @@ internal sealed record AnswerCheck(
 
     internal sealed class Validator : AbstractValidator<AnswerCheck>
     {
-        private const long MaxFen = 100_000_000_000;
         private const int MaxSources = 20;
         private const int MaxCode = 40;
 
         public Validator()
         {
-            RuleFor(c => c.Income).Must(l => l.All(x => Enum.IsDefined(x.Kind) && x.YearlyFen is >= 0 and <= MaxFen))
-                .WithMessage("金额须在 0 至 100000000000 分之间|Amounts lie between 0 and 100000000000 fen");
-            RuleFor(c => c.Income).Must(l => l.DistinctBy(x => x.Kind).Count() == l.Count).WithMessage("同一收入种类只能填报一次|Each kind of income stands once");
-            RuleFor(c => c.Assets).Must(l => l.All(x => Enum.IsDefined(x.Kind) && x.ValueFen is >= 0 and <= MaxFen))
-                .WithMessage("金额须在 0 至 100000000000 分之间|Amounts lie between 0 and 100000000000 fen");
-            RuleFor(c => c.Assets).Must(l => l.DistinctBy(x => x.Kind).Count() == l.Count).WithMessage("同一财产种类只能填报一次|Each kind of asset stands once");
+            RuleFor(c => c.Income).Must(MeansShape.AreAmounts).WithMessage(MeansShape.AmountMessage).Must(MeansShape.AreOnce).WithMessage(MeansShape.OnceMessage);
+            RuleFor(c => c.Assets).Must(MeansShape.AreAmounts).WithMessage(MeansShape.AmountMessage).Must(MeansShape.AreOnce).WithMessage(MeansShape.OnceMessage);
             RuleFor(c => c.Sources).Must(s => s.Count is >= 1 and <= MaxSources && s.All(IsCode))
                 .WithMessage("来源须为 1 至 20 个代码,每个 1 至 40 个字母、数字或连字符|Sources are 1 to 20 codes of 1 to 40 letters, digits, hyphens");
         }

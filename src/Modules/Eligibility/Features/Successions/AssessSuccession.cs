@@ -32,15 +32,11 @@ internal sealed record AssessSuccession(Guid Succession, IReadOnlyList<AssessSuc
 
     internal sealed class Validator : AbstractValidator<AssessSuccession>
     {
-        private const long MaxFen = 100_000_000_000;
-
         public Validator()
         {
             RuleFor(c => c.Cases).Must(c => c.Count is >= 1 and <= 10 && c.DistinctBy(x => x.Household).Count() == c.Count).WithMessage("须逐户填写,每户一次|Each household once, 1 to 10");
-            RuleForEach(c => c.Cases).Must(c => (c.Income ?? []).All(i => i.YearlyFen is >= 0 and <= MaxFen) && (c.Assets ?? []).All(a => a.ValueFen is >= 0 and <= MaxFen))
-                .WithMessage("金额须在 0 至 100000000000 分之间|Amounts lie between 0 and 100000000000 fen");
-            RuleForEach(c => c.Cases).Must(c => (c.Income ?? []).DistinctBy(i => i.Kind).Count() == (c.Income ?? []).Count && (c.Assets ?? []).DistinctBy(a => a.Kind).Count() == (c.Assets ?? []).Count)
-                .WithMessage("每一种类只能填写一次|Each kind stands once");
+            RuleForEach(c => c.Cases).Must(c => MeansShape.AreAmounts(c.Income ?? []) && MeansShape.AreAmounts(c.Assets ?? [])).WithMessage(MeansShape.AmountMessage)
+                .Must(c => MeansShape.AreOnce(c.Income ?? []) && MeansShape.AreOnce(c.Assets ?? [])).WithMessage(MeansShape.OnceMessage);
         }
     }
 

@@ -85,8 +85,8 @@ internal sealed record DeclaredBody(IReadOnlyList<IncomeAmount> Income, IReadOnl
     {
         public Validator()
         {
-            RuleFor(d => d.Income).SetValidator(new MeansRules.Income());
-            RuleFor(d => d.Assets).SetValidator(new MeansRules.Assets());
+            RuleFor(d => d.Income).Must(MeansShape.AreAmounts).WithMessage(MeansShape.AmountMessage).Must(MeansShape.AreOnce).WithMessage(MeansShape.OnceMessage);
+            RuleFor(d => d.Assets).Must(MeansShape.AreAmounts).WithMessage(MeansShape.AmountMessage).Must(MeansShape.AreOnce).WithMessage(MeansShape.OnceMessage);
         }
     }
 }

@@ -34,9 +34,9 @@ internal sealed record DeclareMeans(
     {
         public Validator()
         {
-            RuleFor(c => c.Income).SetValidator(new MeansRules.Income());
-            RuleFor(c => c.Assets).SetValidator(new MeansRules.Assets());
-            RuleFor(c => c.Uncounted).Must(l => l.All(x => MeansRules.IsAmount(x.YearlyFen))).WithMessage(MeansRules.AmountMessage);
+            RuleFor(c => c.Income).Must(MeansShape.AreAmounts).WithMessage(MeansShape.AmountMessage).Must(MeansShape.AreOnce).WithMessage(MeansShape.OnceMessage);
+            RuleFor(c => c.Assets).Must(MeansShape.AreAmounts).WithMessage(MeansShape.AmountMessage).Must(MeansShape.AreOnce).WithMessage(MeansShape.OnceMessage);
+            RuleFor(c => c.Uncounted).Must(l => l.All(x => MeansShape.IsAmount(x.YearlyFen))).WithMessage(MeansShape.AmountMessage);
             RuleFor(c => c.Uncounted).Must(l => l.DistinctBy(x => x.Kind).Count() == l.Count).WithMessage("同一种类只能填报一次|Each kind stands once");
         }
     }

@@ -47,8 +47,8 @@ internal sealed record NameObligors(HouseholdId Household, IReadOnlyList<NameObl
             RuleForEach(c => c.Obligors).ChildRules(o =>
             {
                 o.RuleFor(x => x.Name).Plain(50).WithMessage("姓名须为 1 至 50 个可见字符|A name has 1 to 50 visible characters");
-                o.RuleFor(x => x.PayableFen).InclusiveBetween(0, MeansRules.MaxFen).WithMessage(MeansRules.AmountMessage);
-                o.RuleFor(x => x.YearlyFen).InclusiveBetween(0, MeansRules.MaxFen).WithMessage(MeansRules.AmountMessage);
+                o.RuleFor(x => x.PayableFen).InclusiveBetween(0, MeansShape.MostFen).WithMessage(MeansShape.AmountMessage);
+                o.RuleFor(x => x.YearlyFen).InclusiveBetween(0, MeansShape.MostFen).WithMessage(MeansShape.AmountMessage);
                 o.RuleFor(x => x.Age).InclusiveBetween(0, 120);
                 o.RuleFor(x => x.Persons).InclusiveBetween(1, 30);
                 o.RuleFor(x => x.Note).Plain(200).WithMessage("说明须为 1 至 200 个字符|The note has 1 to 200 characters");

@@ -30,7 +30,7 @@ internal sealed record RecordLivingStandard(HouseholdId Household, RecordLivingS
         public Validator()
         {
             RuleFor(c => c.Sign).Must(s => s.From <= s.To).OverridePropertyName("to").WithMessage("截止月不得早于起始月|The last month must not lie before the first");
-            RuleFor(c => c.Sign.SpentFen).InclusiveBetween(0, MeansRules.MaxFen).OverridePropertyName("spentFen").WithMessage(MeansRules.AmountMessage);
+            RuleFor(c => c.Sign.SpentFen).InclusiveBetween(0, MeansShape.MostFen).OverridePropertyName("spentFen").WithMessage(MeansShape.AmountMessage);
             RuleFor(c => c.Sign.Note).Plain(200).OverridePropertyName("note").WithMessage("说明须为 1 至 200 个字符|The note has 1 to 200 characters");
         }
     }

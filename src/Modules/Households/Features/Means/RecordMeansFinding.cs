@@ -58,8 +58,8 @@ internal sealed record RecordMeansFinding(HouseholdId Household, RecordMeansFind
             RuleFor(c => c.Finding.Truth).Must(t => t != Truth.Declared).OverridePropertyName("truth").WithMessage("申报内容请用 PUT /households/{id}/means|Declarations go to PUT /households/{id}/means");
             RuleFor(c => c.Finding).Must(f => f.NamesOneKind()).OverridePropertyName("income").WithMessage("income、deduction、uncounted、asset 须填且只填一项|Name exactly one of income, deduction, uncounted, asset");
             RuleFor(c => c.Finding).Must(f => f.Deduction is null == f.Against is null).OverridePropertyName("against").WithMessage("扣除项须说明从哪类收入中扣除|A deduction, and nothing else, names the income it is taken off");
-            RuleFor(c => c.Finding.Fen).InclusiveBetween(0, MeansRules.MaxFen).OverridePropertyName("fen").WithMessage(MeansRules.AmountMessage);
-            RuleFor(c => c.Finding).Must(f => f.PeriodFen is null || (f.Period is not null && MeansRules.IsAmount(f.PeriodFen.Value))).OverridePropertyName("periodFen")
+            RuleFor(c => c.Finding.Fen).InclusiveBetween(0, MeansShape.MostFen).OverridePropertyName("fen").WithMessage(MeansShape.AmountMessage);
+            RuleFor(c => c.Finding).Must(f => f.PeriodFen is null || (f.Period is not null && MeansShape.IsAmount(f.PeriodFen.Value))).OverridePropertyName("periodFen")
                 .WithMessage("periodFen 须与 period 同时填写,金额在 0 至 100000000000 分之间|periodFen goes with period and lies between 0 and 100000000000 fen");
             RuleFor(c => c.Finding.Note).Plain(200).OverridePropertyName("note").WithMessage("说明须为 1 至 200 个字符|The note has 1 to 200 characters");
             RuleFor(c => c.Finding).Must(f => f.Truth != Truth.Estimated || f.Note is not null).OverridePropertyName("note").WithMessage("估算须说明方法|An estimate says how it was worked out");
