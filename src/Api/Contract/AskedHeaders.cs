@@ -41,7 +41,7 @@ internal sealed class AskedHeaders : IDocumentFilter
 
     private static OpenApiParameter Version(bool needed) => Header(
         "If-Match", needed,
-        "The ETag of what the first id of the path names (the household of /households/{id}/…, the application of /applications/{id}/…), as it was read or last changed: refused with 412 when it changed meanwhile.", "\"1\"");
+        "The ETag of what the step changes, as it was read or last changed: the household, the application and so on, or the paper, declaration, entry or standing where the path names one of them. Refused with 412 when it changed meanwhile.", "\"1\"");
 
     private static OpenApiParameter Header(string name, bool required, string description, string example) => new()
     {

@@ -84,14 +84,18 @@ internal static class Contract
     }
 }
 
-/// <summary>A code in a query is one of the names that bodies use.</summary>
+/// <summary>A code in a query is one of the names that bodies use; days, instants, months and divisions are written as there.</summary>
 internal sealed class SayCodes : IParameterFilter
 {
+    private static readonly Type[] Written = [typeof(QueryDate), typeof(QueryInstant), typeof(LocalDate), typeof(Month), typeof(DivisionCode)];
+
     public void Apply(IOpenApiParameter parameter, ParameterFilterContext context)
     {
         var type = context.ParameterInfo?.ParameterType is { } declared ? Nullable.GetUnderlyingType(declared) ?? declared : null;
-        if (type is not { IsGenericType: true } || type.GetGenericTypeDefinition() != typeof(QueryCode<>) || parameter is not OpenApiParameter concrete) return;
-        concrete.Schema = context.SchemaGenerator.GenerateSchema(type.GetGenericArguments()[0], context.SchemaRepository);
+        if (parameter is not OpenApiParameter concrete || type is null) return;
+        if (type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(QueryCode<>)) type = type.GetGenericArguments()[0];
+        else if (!Written.Contains(type)) return;
+        concrete.Schema = context.SchemaGenerator.GenerateSchema(type, context.SchemaRepository);
     }
 }
 
@@ -114,9 +118,18 @@ internal sealed class ShapeOfRecords : ISchemaFilter
             var name = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
             if (!record.Properties.TryGetValue(name, out var property)) continue;
             if (!parameter.HasDefaultValue) record.Required.Add(name);
+            else if (parameter.DefaultValue is { } otherwise) record.Properties[name] = property = Otherwise(property, otherwise);
             if (property is OpenApiSchemaReference && MayBeNull(parameter))
                 record.Properties[name] = new OpenApiSchema { OneOf = [property, new OpenApiSchema { Type = JsonSchemaType.Null }] };
         }
+    }
+
+    /// <summary>What a field is taken for when it is left out.</summary>
+    private static IOpenApiSchema Otherwise(IOpenApiSchema property, object otherwise)
+    {
+        var schema = property as OpenApiSchema ?? new OpenApiSchema { AllOf = [property] };
+        schema.Default = System.Text.Json.JsonSerializer.SerializeToNode(otherwise, DibaoJson.Options);
+        return schema;
     }
 
     private bool MayBeNull(ParameterInfo parameter) =>

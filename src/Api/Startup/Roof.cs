@@ -75,7 +75,7 @@ internal static class Roof
         services.AddProblemDetails();
         services.AddCors(o => o.AddDefaultPolicy(p => p
             .WithOrigins(configuration.GetSection("Cors:Origins").Get<string[]>() ?? []).AllowAnyHeader().AllowAnyMethod()
-            .WithExposedHeaders("ETag", "Location", "Idempotency-Replayed", "Retry-After")));
+            .WithExposedHeaders("ETag", "Location", "Idempotency-Replayed", "Retry-After", "Content-Disposition")));
         AddLimits(services, configuration);
         services.AddHealthChecks().AddDbContextCheck<DibaoDbContext>(tags: ["ready"]);
         services.AddContract();

@@ -7,7 +7,7 @@ using System.Text;
 namespace Dibao.BuildingBlocks.Http;
 
 /// <summary>A page of a list.</summary>
-/// <param name="Items">The items, in the order of their ids.</param>
+/// <param name="Items">The items, in the order of the list: by id, where it says no other.</param>
 /// <param name="Next">Cursor of the next page; null on the last.</param>
 public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 

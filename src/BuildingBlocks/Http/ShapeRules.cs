@@ -37,7 +37,7 @@ public static class ShapeRules
         rule.Shaped(t => t!.Trim().Length >= least && t.Length <= most, new(least, most));
 
     /// <summary>A reason that somebody else can understand.</summary>
-    public static void IsReason<T>(this IRuleBuilder<T, string?> rule) => rule.Plain(200, 4).WithMessage("理由须为 4 至 200 个字符|The reason has 4 to 200 characters");
+    public static void IsReason<T>(this IRuleBuilder<T, string?> rule) => rule.Text(4, 200).WithMessage("理由须为 4 至 200 个字符|The reason has 4 to 200 characters");
 
     /// <summary>A citizen number, GB 11643, of 18 characters or 15.</summary>
     public static IRuleBuilderOptions<T, string?> CitizenNumber<T>(this IRuleBuilder<T, string?> rule) =>

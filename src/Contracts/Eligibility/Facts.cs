@@ -11,9 +11,10 @@ public sealed record ApplicationAccepted(ApplicationId Application, HouseholdId 
     public Guid Subject => Application.Value;
 }
 
-/// <summary>The information check of an application was answered: what it found takes the place of what an earlier check had found (57 Art 17).</summary>
+/// <summary>The information check of an application was answered: what it found takes the place of what an earlier check had found (57 Art 17); of one who applies alone it tells his own means.</summary>
 public sealed record CheckAnswered(
-    ApplicationId Application, HouseholdId Household, DivisionCode Division, LocalDate On, IReadOnlyList<IncomeAmount> Income, IReadOnlyList<AssetAmount> Assets) : IFact
+    ApplicationId Application, HouseholdId Household, DivisionCode Division, LocalDate On, IReadOnlyList<IncomeAmount> Income, IReadOnlyList<AssetAmount> Assets,
+    PersonId? Only = null) : IFact
 {
     /// <inheritdoc />
     public Guid Subject => Household.Value;

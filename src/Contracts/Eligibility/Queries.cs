@@ -152,6 +152,24 @@ public sealed record GetDecisionFigures(DivisionCode Division, LocalDate From, L
 /// <summary>Decisions in a period.</summary>
 public sealed record DecisionFigures(int Confirmed, int Refused);
 
+/// <summary>What is under way for a household that might go to another county.</summary>
+/// <param name="Household">The household.</param>
+/// <param name="County">The county whose household it is.</param>
+public sealed record GetUnderWay(HouseholdId Household, DivisionCode County) : IQuery<UnderWay>;
+
+/// <summary>What is under way for a household.</summary>
+/// <param name="Application">An application is open.</param>
+/// <param name="Succession">A succession names it and is not confirmed.</param>
+public sealed record UnderWay(bool Application, bool Succession);
+
+/// <summary>Which of some persons draw, or drew last, a scheme that excludes the others.</summary>
+public sealed record GetCovered(IReadOnlyCollection<PersonId> Persons) : IQuery<IReadOnlyList<CoveredPerson>>;
+
+/// <summary>Somebody who draws or drew.</summary>
+/// <param name="Person">The person.</param>
+/// <param name="LastMonth">Last month; null while it runs.</param>
+public sealed record CoveredPerson(PersonId Person, Month? LastMonth);
+
 /// <summary>What a household draws for a month.</summary>
 public sealed record GetDrawn(HouseholdId Household, Month Month) : IQuery<Drawn>;
 

@@ -8,7 +8,8 @@ namespace Dibao.Contracts.Households;
 /// <param name="ValidAt">The day.</param>
 /// <param name="Only">The one member who is covered alone (57 Art 8): he and his own means, and nobody else's; null for the household.</param>
 /// <param name="Found">What a check or a review has just found; stands in place of what was verified of that kind before.</param>
-public sealed record GetCircumstances(HouseholdId Household, LocalDate ValidAt, PersonId? Only = null, MeansFound? Found = null) : IQuery<Circumstances>;
+/// <param name="Without">Whose own means are left aside: of a household that one applies from alone, what was found of him says nothing of the others.</param>
+public sealed record GetCircumstances(HouseholdId Household, LocalDate ValidAt, PersonId? Only = null, MeansFound? Found = null, PersonId? Without = null) : IQuery<Circumstances>;
 
 /// <summary>Means verified just now.</summary>
 /// <param name="Income">Fen per year, by kind.</param>

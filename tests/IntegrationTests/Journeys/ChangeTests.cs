@@ -81,6 +81,81 @@ public sealed class ChangeTests
     }
 
     [EveryEngine]
+    public async Task Who_comes_from_another_household_comes_no_earlier_than_he_left_it()
+    {
+        await using var office = await Office.Open(2024, 3, 1);
+        var brother = Fictitious.Member("sibling");
+        var c = await Case.Register(office, members: [Fictitious.Member(), brother]);
+        var there = await Case.Register(office);
+        await office.GoTo(new LocalDate(2024, 5, 6));
+        await office.Do(Roles.VillageAssistant, $"/households/{c.Household}/members/{c.Members[1]}/departure", new JsonObject { ["because"] = "move", ["on"] = "2024-05-02", ["note"] = "迁出另住" });
+        JsonObject Coming(string from) => new() { ["member"] = brother.DeepClone(), ["because"] = "move", ["from"] = from, ["note"] = "搬来同住" };
+        await office.Refused(Roles.VillageAssistant, $"/households/{there.Household}/members", Coming("2024-05-01"), 422, "households.change_date");
+        await office.Do(Roles.VillageAssistant, $"/households/{there.Household}/members", Coming("2024-05-02"));
+        (await office.Read(Roles.TownshipOfficer, $"/households/{c.Household}?validAt=2024-05-01")).Items("members").Should().HaveCount(2);
+        (await office.Read(Roles.TownshipOfficer, $"/households/{there.Household}?validAt=2024-05-01")).Items("members").Should().ContainSingle();
+        await office.Refused(Roles.VillageAssistant, $"/households/{c.Household}/deaths", new JsonObject { ["person"] = c.Members[1], ["diedOn"] = "2024-05-03" }, 422, "households.not_a_member");
+    }
+
+    [EveryEngine]
+    public async Task A_divorce_told_by_the_one_who_leaves_is_asked_about_when_the_other_applies()
+    {
+        await using var office = await Office.Open(2024, 3, 1);
+        var c = await Case.Register(office, persons: 2);
+        await office.Pass(10);
+        await office.Do(Roles.VillageAssistant, $"/households/{c.Household}/members/{c.Members[1]}/departure", new JsonObject { ["because"] = "divorce", ["on"] = office.Day, ["note"] = "协议离婚后迁出" });
+        var head = (await office.Read(Roles.TownshipOfficer, $"/households/{c.Household}")).Items("members").Single();
+        (head["attributes"]!.Text("marital"), head["attributes"]!.Text("maritalSince")).Should().Be(("divorced", office.Day));
+        var missing = await office.Read(Roles.TownshipOfficer, $"/households/{c.Household}/papers/missing?appliedOn={office.Day}");
+        missing.Items("flags").Select(f => f.Text("flag")).Should().Contain("recentDivorce");
+    }
+
+    [EveryEngine]
+    public async Task What_is_under_way_is_settled_before_a_household_goes_to_another_county()
+    {
+        await using var office = await Office.Open(2024, 3, 1);
+        JsonObject Offer(string lastMonth) => new() { ["to"] = OtherVillage, ["lastMonth"] = lastMonth, ["note"] = "随女儿落户邻县" };
+        var applying = await Case.Register(office);
+        await applying.Apply();
+        await office.Refused(Roles.CountyOfficer, $"/households/{applying.Household}/transfers", Offer("2024-03"), 409, "households.transfer_state");
+
+        var leaving = await Case.Register(office, persons: 3);
+        var offer = await office.Do(Roles.CountyOfficer, $"/households/{leaving.Household}/transfers", Offer("2024-03"));
+        await office.Refused(Roles.TownshipOfficer, $"/households/{leaving.Household}/split", Splitting(leaving), 409, "households.transfer_state");
+        await leaving.Apply();
+        (await office.Api.As(Roles.CountyOfficer, OtherCounty, "there").Decide($"/transfers/{offer.Id}/acceptance", new JsonObject { ["firstMonth"] = "2024-04" })).ShouldRefuse(409, "households.transfer_state");
+
+        var c = await Case.Admitted(office, persons: 3);
+        await office.GoTo(new LocalDate(2024, 5, 6));
+        var apart = (await office.Do(Roles.TownshipOfficer, $"/households/{c.Household}/split", Splitting(c))).Json["successor"]!.Text("id");
+        await office.Refused(Roles.CountyOfficer, $"/households/{apart}/transfers", Offer("2024-05"), 409, "households.transfer_state");
+
+        JsonObject Splitting(Case of) => new()
+        {
+            ["from"] = office.Day, ["division"] = Fictitious.Village, ["residence"] = Fictitious.Village, ["note"] = "另立门户",
+            ["leaving"] = new JsonArray(Place(of.Members[2], "head")), ["staying"] = new JsonArray(Place(of.Members[0], "head"), Place(of.Members[1], "spouse")),
+            ["declared"] = Declared(0), ["declaredStaying"] = Declared(0),
+        };
+    }
+
+    [EveryEngine]
+    public async Task A_household_converted_while_it_applies_is_assessed_under_its_new_scheme()
+    {
+        await using var office = await Office.Open(2024, 3, 1);
+        var c = await Case.Register(office, hukou: "agricultural");
+        await c.Apply();
+        await c.Accept();
+        await c.Investigate();
+        await Put(office, c, "hukou", new JsonObject { ["to"] = "nonAgricultural", ["on"] = office.Day, ["note"] = "征地农转非" });
+        await c.Assess();
+        (await office.Read(Roles.TownshipOfficer, c.Path)).Text("scheme").Should().Be("urban");
+        await c.GiveOpinion(positive: true);
+        await office.Pass(8);
+        await Put(office, c, "hukou", new JsonObject { ["to"] = "agricultural", ["on"] = office.Day, ["note"] = "登记有误" });
+        await office.Refused(Roles.CountyApprover, $"{c.Path}/confirmation", null, 409, "eligibility.policy_changed");
+    }
+
+    [EveryEngine]
     public async Task The_head_dies_and_the_case_goes_on_in_the_widows_name()
     {
         await using var office = await Office.Open(2026, 8, 3);

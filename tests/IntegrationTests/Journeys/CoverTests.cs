@@ -54,8 +54,17 @@ public sealed class CoverTests
         (await office.Do(Roles.CountyOfficer, path, body.DeepClone())).Json.Text("scheme").Should().Be("tekun");
         (await office.Read(Roles.TownshipOfficer, $"/covers?household={c.Household}")).Items("covers").Should().BeEmpty();
 
+        // What stood before it stands again: months that were drawn stay drawn.
         await c.Apply();
         await c.GoThrough();
+        await office.GoTo(new LocalDate(2024, 5, 6));
+        await office.Do(Roles.CountyApprover, $"/entitlements/{(await c.Entitled()).Text("id")}/withdrawal", new JsonObject { ["requestedBy"] = c.Members[0], ["reason"] = "找到工作,自愿退出" });
+        await office.Refused(Roles.CountyOfficer, "/covers", Cover(c, "tekun", "2024-04"), 409, "eligibility.person_already_covered");
+        await office.Do(Roles.CountyOfficer, "/covers", Cover(c, "tekun", "2024-06"));
+        await office.Do(Roles.CountyOfficer, path, body.DeepClone());
+        (await Covered(office, c)).Should().Equal((c.Members[0], "2024-04", "2024-05"));
+        await office.Refused(Roles.CountyOfficer, "/covers", Cover(c, "tekun", "2024-04"), 409, "eligibility.person_already_covered");
+        (await office.Api.Database.Count("SELECT count(*) FROM eligibility_cover_taken_back")).Should().Be(2);
         await office.Refused(Roles.CountyOfficer, path, body.DeepClone(), 404, "request.not_found");
         (await office.Read(Roles.TownshipOfficer, $"/covers?household={c.Household}")).Items("covers").Single().Text("scheme").Should().Be("dibao", "it ends by its own procedure");
     }
@@ -100,9 +109,15 @@ public sealed class CoverTests
         var applied = await office.Do(Roles.VillageAssistant, "/applications", alone.DeepClone());
         applied.Json.Words("onlyBy").Should().Equal("57 Art 8(1)");
         c.Adopt(applied.Id);
-        await c.GoThrough();
+        await c.Accept();
+        await c.Investigate(Case.Amounts("wage", 1_200)); // his own; of the wages of the others it says nothing
+        await c.Assess();
+        await c.GiveOpinion(positive: true);
+        await office.Pass(8);
+        await c.Confirm();
+        (await office.Read(Roles.TownshipOfficer, $"/households/{c.Household}/means")).Items("findings").Single().Text("person").Should().Be(c.Members[1]);
         var entitlement = await c.Entitled("?validAt=2024-04-01");
-        (entitlement.Text("only"), entitlement["term"]!.Number("persons"), entitlement["term"]!.Number("monthlyFen")).Should().Be((c.Members[1], 1, Office.StandardFen));
+        (entitlement.Text("only"), entitlement["term"]!.Number("persons"), entitlement["term"]!.Number("monthlyFen")).Should().Be((c.Members[1], 1, Office.StandardFen - 10_000));
         (await office.Read(Roles.TownshipOfficer, $"/covers?household={c.Household}")).Items("covers").Select(v => v.Text("person")).Should().Equal(c.Members[1]);
 
         // A household that qualifies is admitted whole or not at all (83 I(1)).
@@ -169,6 +184,8 @@ public sealed class CoverTests
         var child = (await office.Read(Roles.TownshipOfficer, $"/households/{c.Household}")).Items("members").Single(m => m.Text("relationship") == "grandchild").Text("person");
         JsonObject Allowance(string? last) => new() { ["household"] = c.Household, ["person"] = child, ["scheme"] = "unsupportedChild", ["firstMonth"] = "2024-05", ["lastMonth"] = last };
         await office.Do(Roles.CountyOfficer, "/covers", Allowance(null));
+        await office.Refused(Roles.TownshipOfficer, $"/reviews/{await c.Review()}/findings", c.Findings(0), 409, "eligibility.person_already_covered");
+        await office.Do(Roles.CountyOfficer, "/covers", Allowance("2024-08"));
         await office.Refused(Roles.TownshipOfficer, $"/reviews/{await c.Review()}/findings", c.Findings(0), 409, "eligibility.person_already_covered");
         await office.Do(Roles.CountyOfficer, "/covers", Allowance("2024-06"));
         await Review(office, c, "increase");

@@ -19,6 +19,19 @@ public sealed class SeparationOfDutiesTests
     private sealed record Step(string Role, string Name, string By, JsonObject Body, params string[] Refused);
 
     [EveryEngine]
+    public async Task Each_step_of_a_case_is_kept_with_the_body_that_answers_for_it()
+    {
+        await using var office = await Office.Open(2024, 3, 1);
+        var c = await Case.Admitted(office);
+        (await office.List(Roles.Auditor, $"/audit-entries?concern={c.Application}&limit=200")).Where(e => e.Text("outcome") == "done")
+            .Select(e => (e.Text("action"), e.Text("office"), e.Text("roles"))).Should().Equal(
+                ("AcceptApplication", Fictitious.Village[..9], Roles.TownshipOfficer),
+                ("RequestCheck", Fictitious.Village[..9], Roles.TownshipOfficer), ("AnswerCheck", Office.County, Roles.CheckCentre),
+                ("RecordVisit", Fictitious.Village, Roles.VillageAssistant), ("AssessApplication", Fictitious.Village[..9], Roles.TownshipOfficer),
+                ("GiveInitialReview", Fictitious.Village[..9], Roles.TownshipLeader), ("ConfirmApplication", Office.County, Roles.CountyApprover));
+    }
+
+    [EveryEngine]
     public async Task The_file_of_an_application_passes_from_hand_to_hand()
     {
         await using var office = await Office.Open(2015, 3, 2); // under 220: every step there is

@@ -76,6 +76,38 @@ public sealed class TakeoverTests
     }
 
     [EveryEngine]
+    public async Task Who_drew_elsewhere_comes_in_once_that_has_ended()
+    {
+        await using var office = await Office.Open(2024, 3, 1);
+        var brother = Fictitious.Member("sibling");
+        var c = await Case.Admitted(office, members: [Fictitious.Member(), brother]);
+        await office.GoTo(new LocalDate(2024, 5, 6));
+        await office.Do(Roles.VillageAssistant, $"/households/{c.Household}/members/{c.Members[1]}/departure", new JsonObject { ["because"] = "move", ["on"] = office.Day, ["note"] = "迁出另住" });
+        brother["relationship"] = "head";
+        string Alone(string first)
+        {
+            var live = Live(58_000, first);
+            live["household"]!["members"] = new JsonArray(brother.DeepClone(), Fictitious.Member("sibling"));
+            live["household"]!["payee"] = null;
+            return live.ToJsonString();
+        }
+
+        var early = await office.As(Roles.CountyOfficer).PostText($"/takeovers?county={Office.County}", Alone("2024-05"), Lines);
+        (early["accepted"].GetValue<int>(), early["rejected"].GetValue<int>()).Should().Be((0, 1), early.Text);
+        (await office.Read(Roles.CountyOfficer, $"/takeovers/{early.Id}/rejected")).AsArray().Single()!.Text("code").Should().Be("households.person_elsewhere");
+
+        var review = $"/reviews/{await c.Review()}";
+        await office.Do(Roles.TownshipOfficer, $"{review}/findings", c.Findings(0));
+        await office.Do(Roles.CountyApprover, $"{review}/conclusion", new JsonObject { ["outcome"] = "reduce", ["reasons"] = "家庭成员有变化,自下月起按新人数发放。" });
+        var taken = await office.As(Roles.CountyOfficer).PostText($"/takeovers?county={Office.County}", Alone("2024-06"), Lines);
+        (taken["accepted"].GetValue<int>(), taken["rejected"].GetValue<int>()).Should().Be((1, 0), taken.Text);
+        await office.Api.Settle();
+        var entered = (await office.List(Roles.CountyOfficer, "/households")).Single(h => h.Text("id") != c.Household).Text("id");
+        (await office.List(Roles.CountyOfficer, "/entitlements?live=true")).Select(e => e.Text("household")).Should().BeEquivalentTo([c.Household, entered]);
+        (await office.Read(Roles.TownshipOfficer, $"/covers?household={entered}")).Items("covers").Select(v => v.Text("firstMonth")).Should().Equal("2024-06", "2024-06");
+    }
+
+    [EveryEngine]
     public async Task Every_line_is_answered_for_even_one_that_says_null()
     {
         await using var office = await Office.Open(2012, 1, 1);

@@ -154,6 +154,76 @@ public sealed class CompositionTests
         household.Absorb(household, [], Day, Today, A.Now).Error!.Type.Should().Be(HouseholdErrors.OtherCounty);
     }
 
+    [Fact]
+    public void A_head_named_late_leaves_what_was_said_of_the_days_since()
+    {
+        var household = Family(out var head, out var wife, out var daughter);
+        household.ReportDeath(head, On("2024-04-01"), Today, A.Now).Refused.Should().BeFalse();
+        var works = household.Members.Single(m => m.Person == wife && m.HoldsOn(Today)).Particulars with { Attributes = Attributes.Unknown with { Employment = Employment.Employed } };
+        household.ChangeMember(wife, "李秀英", works, On("2024-05-01"), Today, A.Now).Refused.Should().BeFalse();
+        household.NameHead([new(wife, Relationship.Head), new(daughter, Relationship.Daughter)], On("2024-04-02"), Today, A.Now).Refused.Should().BeFalse();
+        Living(household, Today).Should().BeEquivalentTo([wife, daughter]);
+        (Head(household, On("2024-04-02")), Head(household, Today)).Should().Be((wife, wife));
+        household.Members.Single(m => m.Person == wife && m.HoldsOn(On("2024-04-30"))).Employment.Should().BeNull();
+        household.Members.Single(m => m.Person == wife && m.HoldsOn(Today)).Employment.Should().Be(Employment.Employed);
+    }
+
+    [Fact]
+    public void What_is_said_of_an_earlier_day_makes_no_second_head_of_a_later_one()
+    {
+        var household = Family(out var head, out var wife, out var daughter);
+        household.ReportDeath(head, On("2024-04-01"), Today, A.Now).Refused.Should().BeFalse();
+        household.NameHead([new(wife, Relationship.Head), new(daughter, Relationship.Daughter)], On("2024-04-20"), Today, A.Now).Refused.Should().BeFalse();
+        household.Admit(A.Member(new(1970, 1, 1)), On("2024-04-10"), Today, A.Now).Error!.Type.Should().Be(HouseholdErrors.OneHead, "nobody was the head on that day, and the widow is from the 20th on");
+
+        household = Family(out head, out wife, out daughter);
+        household.NameHead([new(wife, Relationship.Head), new(head, Relationship.Spouse), new(daughter, Relationship.Daughter)], On("2024-05-01"), Today, A.Now).Refused.Should().BeFalse();
+        var asBefore = household.Members.Single(m => m.Person == head && m.HoldsOn(On("2024-04-01"))).Particulars;
+        household.ChangeMember(head, "王建国", asBefore, On("2024-04-01"), Today, A.Now).Error!.Type.Should().Be(HouseholdErrors.OneHead);
+    }
+
+    [Fact]
+    public void A_merger_told_late_revives_nobody_and_takes_whoever_came_since()
+    {
+        var household = A.Household(Day);
+        var other = Family(out var head, out var wife, out var daughter);
+        var child = A.Member(On("2024-05-20"), Relationship.Grandchild, LabourCapacity.OutsideWorkingAge);
+        other.ReportDeath(wife, On("2024-05-10"), Today, A.Now).Refused.Should().BeFalse();
+        other.Admit(child, On("2024-05-20"), Today, A.Now).Refused.Should().BeFalse();
+        other.Follow(ChangeKind.Prison, daughter, On("2024-05-15"), A.Now).Refused.Should().BeFalse();
+        Tie[] all =
+        [
+            new(household.Members[0].Person, Relationship.Head), new(head, Relationship.Sibling), new(wife, Relationship.Other), new(daughter, Relationship.Other), new(child.Person, Relationship.Other),
+        ];
+        household.Absorb(other, all[..^1], On("2024-05-01"), Today, A.Now).Error!.Type.Should().Be(HouseholdErrors.NotMember, "the child is one of them");
+
+        household = A.Household(Day);
+        other = Family(out head, out wife, out daughter);
+        other.ReportDeath(wife, On("2024-05-10"), Today, A.Now).Refused.Should().BeFalse();
+        other.Admit(child, On("2024-05-20"), Today, A.Now).Refused.Should().BeFalse();
+        other.Follow(ChangeKind.Prison, daughter, On("2024-05-15"), A.Now).Refused.Should().BeFalse();
+        var own = household.Members[0].Person;
+        all = [new(own, Relationship.Head), new(head, Relationship.Sibling), new(wife, Relationship.Other), new(daughter, Relationship.Other), new(child.Person, Relationship.Other)];
+        household.Absorb(other, all, On("2024-05-01"), Today, A.Now).Refused.Should().BeFalse();
+        Living(household, On("2024-05-10")).Should().BeEquivalentTo([own, head, wife, daughter]);
+        Living(household, Today).Should().BeEquivalentTo([own, head, daughter, child.Person], "the dead stay dead");
+        foreach (var day in new[] { "2024-05-01", "2024-05-20", "2024-06-03" }) Living(other, On(day)).Should().BeEmpty(day);
+        household.Members.Single(m => m.Person == daughter && m.HoldsOn(Today)).Standing.Should().Be(Standing.Imprisoned, "what was told since is carried over");
+        household.Members.Single(m => m.Person == daughter && m.HoldsOn(On("2024-05-14"))).Standing.Should().Be(Standing.CoLiving);
+    }
+
+    [Fact]
+    public void A_split_told_late_revives_nobody()
+    {
+        var household = Family(out var head, out var wife, out var daughter);
+        household.ReportDeath(daughter, On("2024-05-10"), Today, A.Now).Refused.Should().BeFalse();
+        var split = household.Split([new(daughter, Relationship.Spouse), new(wife, Relationship.Head)], [new(head, Relationship.Head)], Village, Village, On("2024-05-01"), Today, A.Now);
+        split.Refused.Should().BeFalse();
+        Living(split.Value, On("2024-05-10")).Should().BeEquivalentTo([wife, daughter]);
+        Living(split.Value, Today).Should().Equal(wife);
+        Living(household, Today).Should().Equal(head);
+    }
+
     [Theory]
     [InlineData("2024-05", "2024-06", null)]
     [InlineData("2024-06", "2024-07", null)]
@@ -197,6 +267,20 @@ public sealed class CompositionTests
     [InlineData("CoLiving Employed Primary -", "CoLiving Employed Primary -", "")]
     public void What_is_different_of_a_member_tells_what_has_changed(string before, string after, string told) =>
         string.Join(' ', Differences.Of(Particulars(before), Particulars(after))).Should().Be(told);
+
+    [Theory]
+    [InlineData("Married", "Divorced", "Divorce")]
+    [InlineData("FirstMarriage", "Divorced", "Divorce")]
+    [InlineData("Divorced", "RemarriedToFormerSpouse", "Marriage")]
+    [InlineData("Single", "FirstMarriage", "Marriage")]
+    [InlineData("Married", "FirstMarriage", "")]
+    [InlineData("Married", "Widowed", "")] // the death was told
+    [InlineData("NotStated", "Divorced", "")] // what was not known is filled in
+    public void Another_marital_status_tells_a_marriage_or_a_divorce(string before, string after, string told)
+    {
+        MemberParticulars As(string marital) => Particulars("CoLiving - - -") with { Attributes = Attributes.Unknown with { Marital = Enum.Parse<MaritalStatus>(marital) } };
+        string.Join(' ', Differences.Of(As(before), As(after))).Should().Be(told);
+    }
 
     /// <summary>Fen a year of wages, of a pension that is not counted, and fen on deposit.</summary>
     [Theory]

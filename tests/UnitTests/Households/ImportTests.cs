@@ -131,6 +131,13 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public void A_character_that_no_database_keeps_is_passed_over()
+    {
+        Csv("a,b\nx\0y,\0\n")[1].Cells.Should().Equal("xy", "");
+        Book("""<row r="1"><c r="A1" t="inlineStr"><is><t>户_x0000_编号</t></is></c></row>""")[0].Cells.Should().Equal("户编号");
+    }
+
+    [Fact]
     public void A_csv_row_without_end_is_refused() => Refusal(() => Csv("a,b\n" + new string('x', 400_000))).Should().Be("households.import_too_wide");
 
     [Fact]

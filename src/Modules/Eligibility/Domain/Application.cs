@@ -31,7 +31,7 @@ internal sealed partial class Application : AggregateRoot, IPlaced, IOwned
 
     public DivisionCode County { get; private init; }
 
-    public Scheme Scheme { get; private init; }
+    public Scheme Scheme { get; private set; }
 
     public string? Agent { get; private init; }
 
@@ -169,6 +169,9 @@ internal sealed partial class Application : AggregateRoot, IPlaced, IOwned
         return application;
     }
 
+    /// <summary>A household that was converted meanwhile is assessed under the other scheme (220 Art 6).</summary>
+    public void Follow(HukouKind hukou) => Scheme = SchemeOf(hukou);
+
     /// <summary>Adds papers; what is still missing stays listed.</summary>
     public Result<Done> Supply(IReadOnlyCollection<PaperKind> brought)
     {
@@ -226,7 +229,7 @@ internal sealed partial class Application : AggregateRoot, IPlaced, IOwned
         VerifiedAssets = assets;
         CheckSources = sources;
         LastBy = by;
-        Raise(new CheckAnswered(Id, Household, Division, today, income, assets));
+        Raise(new CheckAnswered(Id, Household, Division, today, income, assets, Only));
         return Done.It;
     }
 

@@ -19,6 +19,29 @@ internal enum CoverScheme
     UnsupportedChild = 4,
 }
 
+/// <summary>What a person drew before.</summary>
+internal sealed record EarlierCover(CoverScheme Scheme, DivisionCode County, EntitlementId? Entitlement, Month FirstMonth, Month LastMonth);
+
+/// <summary>Cover that was recorded by mistake: what it said, and who took it back.</summary>
+internal sealed class TakenBackCover
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required PersonId Person { get; init; }
+
+    public required CoverScheme Scheme { get; init; }
+
+    public required DivisionCode County { get; init; }
+
+    public required Month FirstMonth { get; init; }
+
+    public required Month? LastMonth { get; init; }
+
+    public required Instant At { get; init; }
+
+    public required string By { get; init; }
+}
+
 /// <summary>
 /// What a person draws, or drew last, of the schemes that exclude one another: one row per person in the whole database, held by its key,
 /// so that of two who cover the same person at once one is refused.
@@ -39,6 +62,9 @@ internal sealed class Cover
     /// <summary>Last month covered; null while it runs.</summary>
     public Month? LastMonth { get; set; }
 
+    /// <summary>What he drew before a scheme that a county recorded; it stands again when that was a mistake.</summary>
+    public EarlierCover? Earlier { get; private set; }
+
     public static Cover By(Entitlement entitlement, PersonId person) => new()
     {
         Person = person,
@@ -55,6 +81,21 @@ internal sealed class Cover
     /// <summary>What another county is told of it: county and scheme, and nothing else.</summary>
     public Error Clash() => EligibilityErrors.PersonAlreadyCovered.Because(
         $"家庭成员中有人在 {County} 享受{Zh(Scheme)},请先核实并退出。", $"A member draws {En(Scheme)} in {County}: have that ended first.");
+
+    /// <summary>Draws another scheme from a month on, which a county records.</summary>
+    public void Follow(CoverScheme scheme, DivisionCode county, Month first, Month? last)
+    {
+        Earlier = new(Scheme, County, Entitlement, FirstMonth, LastMonth ?? first.Previous);
+        (Scheme, County, Entitlement, FirstMonth, LastMonth) = (scheme, county, null, first, last);
+    }
+
+    /// <summary>Takes back what a county recorded; false when nothing stood before it.</summary>
+    public bool TakeBack()
+    {
+        if (Earlier is not { } before) return false;
+        (Scheme, County, Entitlement, FirstMonth, LastMonth, Earlier) = (before.Scheme, before.County, before.Entitlement, before.FirstMonth, before.LastMonth, null);
+        return true;
+    }
 
     public void GoOn(Entitlement entitlement) => Join(entitlement, entitlement.FirstMonth);
 

@@ -7,10 +7,19 @@ namespace Dibao.Eligibility.Domain;
 /// <summary>Why a case goes on in another.</summary>
 internal enum SuccessionKind
 {
+    /// <summary>The household split (分户).</summary>
     Split = 1,
+
+    /// <summary>Two households merged (并户).</summary>
     Merger = 2,
+
+    /// <summary>The head died (户主死亡).</summary>
     HeadDied = 3,
+
+    /// <summary>The registration was converted (城乡转换).</summary>
     Conversion = 4,
+
+    /// <summary>The household came from another county (跨县迁移).</summary>
     Transfer = 5,
 }
 

@@ -22,7 +22,9 @@ internal sealed class AnswerMeans(DibaoDbContext db, IMediator mediator) : IQuer
         var household = await mediator.Send(new GetCircumstances(request.Household, request.On, request.Only, new(request.VerifiedIncome, request.VerifiedAssets)), cancellationToken);
         if (household.Refused) return household.Error;
         var members = household.Value.Members.Select(m => m.Person).ToList();
-        var elsewhere = await db.Covers.AsNoTracking().FirstOrDefaultAsync(c => members.Contains(c.Person) && c.LastMonth == null && c.Entitlement != request.Entitlement, cancellationToken);
+        var month = Month.Of(request.On); // what ends with it is followed by the month from which a review speaks
+        var elsewhere = await db.Covers.AsNoTracking()
+            .FirstOrDefaultAsync(c => members.Contains(c.Person) && (c.LastMonth == null || c.LastMonth > month) && c.Entitlement != request.Entitlement, cancellationToken);
         if (elsewhere is not null) return elsewhere.Clash();
         var policies = await db.Policies(
             household.Value.Division, request.Scheme, request.On, cancellationToken,
@@ -117,6 +119,29 @@ internal sealed class AnswerDecisions(DibaoDbContext db) : IQueryHandler<GetDeci
             .GroupBy(a => a.Status).Select(g => new { Status = g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
         return new DecisionFigures(
             decided.Where(d => d.Status == ApplicationStatus.Confirmed).Sum(d => d.Count), decided.Where(d => d.Status == ApplicationStatus.Refused).Sum(d => d.Count));
+    }
+}
+
+/// <summary>What is under way for a household, wherever it is.</summary>
+internal sealed class AnswerUnderWay(DibaoDbContext db) : IQueryHandler<GetUnderWay, UnderWay>
+{
+    public async Task<Result<UnderWay>> Handle(GetUnderWay request, CancellationToken cancellationToken)
+    {
+        var application = await db.Applications.IgnoreQueryFilters().AnyAsync(a => a.OpenFor == request.Household, cancellationToken);
+        var open = await db.Successions.IgnoreQueryFilters().AsNoTracking().Where(s => s.County == request.County && s.State < SuccessionState.Confirmed).ToListAsync(cancellationToken);
+        return new UnderWay(application, open.Exists(s => s.Household == request.Household || s.Households.Contains(request.Household)));
+    }
+}
+
+/// <summary>Who of some persons draws what excludes dibao, and until when, in the whole database.</summary>
+internal sealed class AnswerCovered(DibaoDbContext db) : IQueryHandler<GetCovered, IReadOnlyList<CoveredPerson>>
+{
+    public async Task<Result<IReadOnlyList<CoveredPerson>>> Handle(GetCovered request, CancellationToken cancellationToken)
+    {
+        var covered = new List<CoveredPerson>();
+        foreach (var persons in request.Persons.Chunk(500))
+            covered.AddRange(await db.Covers.AsNoTracking().Where(c => persons.Contains(c.Person)).Select(c => new CoveredPerson(c.Person, c.LastMonth)).ToListAsync(cancellationToken));
+        return covered;
     }
 }
 

@@ -127,6 +127,15 @@ internal static class EligibilityModel
             // Of two who cover the same person at once, one finds the row changed.
             cover.Property(c => c.Entitlement).IsConcurrencyToken();
             cover.Property(c => c.LastMonth).IsConcurrencyToken();
+            cover.Property(c => c.Earlier).HasConversion(
+                earlier => JsonSerializer.Serialize(earlier, DibaoJson.Options), text => JsonSerializer.Deserialize<EarlierCover>(text, DibaoJson.Options));
+        });
+        model.Entity<TakenBackCover>(taken =>
+        {
+            taken.ToTable("cover_taken_back", Schema);
+            taken.HasKey(t => t.Id);
+            taken.Property(t => t.By).HasMaxLength(200);
+            taken.HasIndex(t => t.Person);
         });
         model.Entity<Succession>(succession =>
         {

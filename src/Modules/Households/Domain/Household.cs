@@ -143,7 +143,8 @@ internal sealed partial class Household : AggregateRoot, IPlaced, IOwned
                 $"变更日期 {from:uuuu-MM-dd} 须在其成为成员之日 {first:uuuu-MM-dd} 至今天之间。", $"{from:uuuu-MM-dd} must lie within the membership, which began on {first:uuuu-MM-dd}, and not after today.");
         var headless = !members.Any(m => m.HoldsOn(from) && m.Relationship == Relationship.Head);
         if (Contradictions.Among([.. Others(from, person), (last.BirthDate, particulars)], today, headless) is { } wrong) return wrong;
-        return Say(last, name, particulars, from, now);
+        var changed = Say(last, name, particulars, from, now);
+        return TwoHeads(from) is { } two ? two : changed;
     }
 
     /// <summary>Takes over what a told change says of a member, where its kind and its day say it all; what else is so of him then and later stays.</summary>
@@ -152,14 +153,7 @@ internal sealed partial class Household : AggregateRoot, IPlaced, IOwned
         if (person is not { } one || !Differences.IsOfAMember(kind)) return Done.It;
         var rows = BelievedFrom(one, on);
         if (!rows.Any(r => r.HoldsOn(on))) return HouseholdErrors.NotMember.Because($"该成员在 {on:uuuu-MM-dd} 不是家庭成员。", $"He was no member on {on:uuuu-MM-dd}.");
-        foreach (var row in rows)
-        {
-            var particulars = Differences.After(row.Particulars, kind, on);
-            if (particulars == row.Particulars) continue;
-            row.Supersede(now);
-            if (row.ValidFrom < on) members.Add(row.Until(on, now));
-            members.Add(row.Changed(row.Name, particulars, LocalDate.Max(row.ValidFrom, on), now));
-        }
+        Amend(one, on, particulars => Differences.After(particulars, kind, on), now);
         return Done.It;
     }
 
@@ -192,6 +186,32 @@ internal sealed partial class Household : AggregateRoot, IPlaced, IOwned
         members.Add(changed);
         return changed;
     }
+
+    /// <summary>Says one thing else of a member from a day on; what else was said of those days stays.</summary>
+    private void Amend(PersonId person, LocalDate from, Func<MemberParticulars, MemberParticulars> amended, Instant now)
+    {
+        foreach (var row in BelievedFrom(person, from))
+        {
+            var particulars = amended(row.Particulars);
+            if (particulars == row.Particulars) continue;
+            row.Supersede(now);
+            if (row.ValidFrom < from) members.Add(row.Until(from, now));
+            members.Add(row.Changed(row.Name, particulars, LocalDate.Max(row.ValidFrom, from), now));
+        }
+    }
+
+    /// <summary>What is said of an earlier day must not make two heads on a later one.</summary>
+    private Error? TwoHeads(LocalDate from)
+    {
+        foreach (var day in members.Where(m => m.Superseded is null && m.ValidFrom > from).Select(m => m.ValidFrom).Append(from).Distinct().Order())
+            if (members.Count(m => m.Relationship == Relationship.Head && m.HoldsOn(day)) > 1)
+                return HouseholdErrors.OneHead.Because($"{day:uuuu-MM-dd} 起会有两名户主,请先更正其中一名。", $"From {day:uuuu-MM-dd} on there would be two heads: put one of them right first.");
+        return null;
+    }
+
+    /// <summary>Whoever is a member on a day or becomes one after it, as he then first is.</summary>
+    public IReadOnlyList<Member> MembersFrom(LocalDate day) =>
+        [.. members.Where(m => m.Superseded is null && (m.ValidTo is null || (m.ValidTo > day && m.ValidTo > m.ValidFrom))).GroupBy(m => m.Person).Select(of => of.MinBy(m => m.ValidFrom)!)];
 
     /// <summary>The last of a person's believed rows: it says whether and until when he is a member.</summary>
     private Member? Membership(PersonId person) => members.Where(m => m.Person == person && m.Superseded is null).MaxBy(m => m.ValidFrom);

@@ -28,7 +28,7 @@ internal sealed class AnswerCircumstances(DibaoDbContext db, Today today) : IQue
             .FirstOrDefaultAsync(h => h.Id == request.Household, cancellationToken);
         if (household is null) return PlumbingProblems.NotFound.Because("没有该家庭,或不在您的管辖区域内。", "There is no such household in the division you serve.");
         var onFile = await db.Set<MeansEntry>().AsNoTracking()
-            .Where(e => e.Household == household.Id && (request.Only == null || e.Person == request.Only)).AsOf(day).ToListAsync(cancellationToken);
+            .Where(e => e.Household == household.Id && (request.Only == null || e.Person == request.Only) && (request.Without == null || e.Person != request.Without)).AsOf(day).ToListAsync(cancellationToken);
         var entries = request.Found is { } found ? With(found, onFile, request, today.Now) : onFile;
         // What is declared is declared by the household; of one who is covered alone his own means are found.
         var declares = request.Only is null;

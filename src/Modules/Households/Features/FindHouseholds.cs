@@ -46,7 +46,7 @@ internal sealed record FindHouseholds(Sought Sought, string? After, int Limit) :
             var found = await Find(request, cancellationToken);
             if (found.Refused || request.Sought.Name is not null || found.Value.Items.Count == 0) return found;
             var heads = await Heads(db, [.. found.Value.Items.Select(h => h.Id)], today.Date, TwoTimes.Lastly, cancellationToken);
-            var shown = heads.ToDictionary(h => h.Household, h => h.Found.Shown(today.Date, db.Caller));
+            var shown = heads.GroupBy(h => h.Household).ToDictionary(g => g.Key, g => g.MaxBy(h => h.Found.From)!.Found.Shown(today.Date, db.Caller));
             return found.Value with { Items = [.. found.Value.Items.Select(h => h with { Member = shown.GetValueOrDefault(h.Id) })] };
         }
 
@@ -140,7 +140,7 @@ internal sealed record FindHouseholds(Sought Sought, string? After, int Limit) :
     /// <param name="category" example="orphan">Only households with a member of this special class, within one county.</param>
     /// <param name="personClass" example="retired">Only households with a member of this class by status, within one county.</param>
     /// <param name="status" example="draws">Only households whose case draws, drew or never drew, within one county.</param>
-    /// <param name="after">Cursor of the page before.</param>
+    /// <param name="after">The <c>next</c> of the page before; it belongs to the filters of that page.</param>
     /// <param name="mediator"></param>
     /// <param name="cancellation"></param>
     /// <param name="limit" example="50">Items of a page, 1 to 200.</param>

@@ -29,9 +29,12 @@ internal sealed record ReportDeath(HouseholdId Household, PersonId Person, Local
         {
             var found = await db.Seen(db.HouseholdToChange(request.Household.Value, cancellationToken), "家庭", "household");
             if (found.Refused) return found.Error;
+            var person = await db.Persons.FirstOrDefaultAsync(p => p.Id == request.Person, cancellationToken);
+            if (person is null || person.Household != request.Household || person.State == PersonState.Left)
+                return HouseholdErrors.NotMember.Because("该人员现不是本户成员。", "He is no member of this household now.");
             var reported = found.Value.ReportDeath(request.Person, request.DiedOn, today.Date, today.Now);
             if (reported.Refused) return reported.Error;
-            (await db.Persons.FirstAsync(p => p.Id == request.Person, cancellationToken)).State = PersonState.Dead;
+            person.State = PersonState.Dead;
             db.Tell(found.Value, ChangeKind.Death, request.Person, request.DiedOn, "", today);
             return HouseholdView.Of(found.Value, today.Date.PlusDays(1), found.Value.Version + 1, db.Caller);
         }

@@ -95,7 +95,7 @@ internal sealed record TakeOverCases(Guid Takeover, DivisionCode County, int Fir
 
     Guid IConcern.Concern => Takeover;
 
-    internal sealed class Handler(DibaoDbContext db, Today today, Sealing sealing) : ICommandHandler<TakeOverCases, TakeoverView>
+    internal sealed class Handler(DibaoDbContext db, Today today, Sealing sealing, IMediator mediator) : ICommandHandler<TakeOverCases, TakeoverView>
     {
         public async Task<Result<TakeoverView>> Handle(TakeOverCases request, CancellationToken cancellationToken)
         {
@@ -107,7 +107,7 @@ internal sealed record TakeOverCases(Guid Takeover, DivisionCode County, int Fir
                 db.Add(takeover);
             }
 
-            var enter = new EnterCases(db, today, sealing, request.Takeover, request.County);
+            var enter = new EnterCases(db, today, sealing, mediator, request.Takeover, request.County);
             await enter.Take(
                 request.Lines.Select((text, i) => new WrittenCase(request.FirstLine + i, text, () => LiveCaseBody.Read(text, request.FirstLine + i))).Where(c => c.Text is not ""),
                 cancellationToken); // blank lines are counted, so that a reason names the right line

@@ -36,7 +36,7 @@ internal static class ChangesModel
         /// <summary>Some persons belong to another household now, and what was found of their means goes with them, and who owes them support; of all, the household's too.</summary>
         public async Task MovePersons(HouseholdId from, HouseholdId to, IReadOnlyCollection<PersonId> persons, bool all, LocalDate day, Instant now, CancellationToken cancellation)
         {
-            foreach (var person in await db.Persons.Where(p => persons.Contains(p.Id)).ToListAsync(cancellation)) person.Household = to;
+            foreach (var person in await db.Persons.Where(p => persons.Contains(p.Id) && p.Household == from).ToListAsync(cancellation)) person.Household = to;
             var entries = (await db.BelievedMeans(from, cancellation)).FindAll(e => e.Person is { } of ? persons.Contains(of) : all);
             var moved = entries.Where(e => e.ValidTo is null).Select(e => e.In(to, day < e.ValidFrom ? e.ValidFrom : day, now)).ToList();
             db.End(entries, day, (row, until) => row.Until(until, now), now);

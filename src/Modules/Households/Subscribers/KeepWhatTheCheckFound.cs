@@ -11,9 +11,9 @@ internal sealed class KeepWhatTheCheckFound(DibaoDbContext db, Today today) : IS
 {
     public async Task When(CheckAnswered fact, CancellationToken cancellation)
     {
-        var before = (await db.BelievedMeans(fact.Household, cancellation)).Where(e => e.Truth == Truth.Verified && e.Source == MeansSource.InformationCheck).ToList();
+        var before = (await db.BelievedMeans(fact.Household, cancellation)).FindAll(e => e.Truth == Truth.Verified && e.Source == MeansSource.InformationCheck && e.Person == fact.Only);
         db.End(before, fact.On, (row, day) => row.Until(day, today.Now), today.Now);
         var ground = new Ground(Truth.Verified, MeansSource.InformationCheck, fact.On, "", null);
-        db.AddRange(StatedMeans.Of(fact.Income, fact.Assets).Select(f => new MeansEntry(fact.Household, f, ground, "system", fact.On, today.Now)));
+        db.AddRange(StatedMeans.Of(fact.Income, fact.Assets, fact.Only).Select(f => new MeansEntry(fact.Household, f, ground, "system", fact.On, today.Now)));
     }
 }

@@ -66,7 +66,7 @@ internal sealed record FindAuditEntries(Guid? Concern, string? Caller, string? A
     /// <param name="action" example="RegisterHousehold">Only this command.</param>
     /// <param name="from" example="2012-06-01">From this day on, China time.</param>
     /// <param name="to" example="2012-06-30">To the end of this day, China time.</param>
-    /// <param name="after">Cursor of the page before.</param>
+    /// <param name="after">The <c>next</c> of the page before; it belongs to the filters of that page.</param>
     /// <param name="mediator"></param>
     /// <param name="cancellation"></param>
     /// <param name="limit" example="50">Items of a page, 1 to 200.</param>

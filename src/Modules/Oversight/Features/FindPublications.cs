@@ -49,7 +49,7 @@ internal sealed record FindPublications(DivisionCode Division, string? After, in
     /// <summary>Lists those who draw in a village or community.</summary>
     /// <remarks>57 Art 24; Law Art 45. No token is needed. One village at a time; a minor's name is left out; shown while the cover lasts.</remarks>
     /// <param name="division" example="320706001001">The village or community, 12 digits.</param>
-    /// <param name="after">Cursor of the page before.</param>
+    /// <param name="after">The <c>next</c> of the page before; it belongs to the filters of that page.</param>
     /// <param name="mediator"></param>
     /// <param name="cancellation"></param>
     /// <param name="limit" example="50">Items of a page, 1 to 200.</param>

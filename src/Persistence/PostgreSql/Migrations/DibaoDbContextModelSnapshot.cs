@@ -540,6 +540,9 @@ namespace Dibao.PostgreSql.Migrations
                     b.Property<long>("County")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Earlier")
+                        .HasColumnType("text");
+
                     b.Property<Guid?>("Entitlement")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
@@ -883,6 +886,42 @@ namespace Dibao.PostgreSql.Migrations
                     b.HasIndex("State", "County");
 
                     b.ToTable("succession", "eligibility");
+                });
+
+            modelBuilder.Entity("Dibao.Eligibility.Domain.TakenBackCover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<long>("County")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("FirstMonth")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("LastMonth")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Scheme")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("cover_taken_back", "eligibility");
                 });
 
             modelBuilder.Entity("Dibao.Funds.Domain.Ledger.Appropriation", b =>

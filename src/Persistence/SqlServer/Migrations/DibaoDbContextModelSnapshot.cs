@@ -570,6 +570,9 @@ namespace Dibao.SqlServer.Migrations
                     b.Property<long>("County")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Earlier")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<byte[]>("Entitlement")
                         .IsConcurrencyToken()
                         .HasMaxLength(16)
@@ -955,6 +958,47 @@ namespace Dibao.SqlServer.Migrations
                     b.HasIndex("State", "County");
 
                     b.ToTable("succession", "eligibility");
+                });
+
+            modelBuilder.Entity("Dibao.Eligibility.Domain.TakenBackCover", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("County")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("FirstMonth")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("LastMonth")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .IsFixedLength();
+
+                    b.Property<int>("Scheme")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("cover_taken_back", "eligibility");
                 });
 
             modelBuilder.Entity("Dibao.Funds.Domain.Ledger.Appropriation", b =>

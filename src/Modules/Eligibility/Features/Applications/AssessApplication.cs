@@ -26,6 +26,10 @@ internal sealed record AssessApplication(ApplicationId Application) : ICommand<A
             var found = await db.Seen(db.ApplicationToChange(request.Application.Value, cancellationToken), "申请", "application");
             if (found.Refused) return found.Error;
             var application = found.Value;
+            var household = await mediator.Send(
+                new GetCircumstances(application.Household, today.Date, application.Only, new(application.VerifiedIncome, application.VerifiedAssets)), cancellationToken);
+            if (household.Refused) return household.Error;
+            application.Follow(household.Value.Hukou);
             var policies = await db.Policies(
                 application.Division, application.Scheme, today.Date, cancellationToken,
                 PolicyKeys.Appraisal, PolicyKeys.Standard, PolicyKeys.Rounding, PolicyKeys.FinancialAssetLimit);
@@ -36,9 +40,6 @@ internal sealed record AssessApplication(ApplicationId Application) : ICommand<A
 
             var figures = MeansPolicies.From(policies);
             if (figures.Refused) return figures.Error;
-            var household = await mediator.Send(
-                new GetCircumstances(application.Household, today.Date, application.Only, new(application.VerifiedIncome, application.VerifiedAssets)), cancellationToken);
-            if (household.Refused) return household.Error;
             if (application.ApplicantGone([.. household.Value.Members.Select(m => m.Person)]) is { } gone) return gone;
             if (application.Only is not null && await WholeHouseholdQualifies(application, figures.Value, cancellationToken))
                 return EligibilityErrors.WholeHousehold.Because("该家庭整户符合低保条件,不得只纳入部分成员,请整户申请。", "The whole household qualifies: none of its members may be admitted alone. It applies as a household.");
@@ -57,7 +58,7 @@ internal sealed record AssessApplication(ApplicationId Application) : ICommand<A
         /// <summary>Where the household qualifies it is forbidden to admit only some of its members (83 I(1)).</summary>
         private async Task<bool> WholeHouseholdQualifies(Application application, MeansPolicies figures, CancellationToken cancellation)
         {
-            var household = await mediator.Send(new GetCircumstances(application.Household, today.Date), cancellation);
+            var household = await mediator.Send(new GetCircumstances(application.Household, today.Date, Without: application.Only), cancellation);
             if (household.Refused || household.Value.Members.Count == 0) return false;
             var whole = MeansTest.Assess(new MeansInputs(today.Date, application.Scheme, household.Value.Members.Count, household.Value.Income, household.Value.Assets), figures);
             return !whole.Refused && whole.Value.Eligible;

@@ -33,6 +33,8 @@ internal sealed record ConfirmApplication(ApplicationId Application) : ICommand<
             if (application.Determination is { } determination && await db.StandsOnOlderFigures(determination, policies, cancellationToken) is { } older) return older;
             var household = await mediator.Send(new GetCircumstances(application.Household, today.Date, application.Only), cancellationToken);
             if (household.Refused) return household.Error;
+            if (Domain.Application.SchemeOf(household.Value.Hukou) != application.Scheme)
+                return EligibilityErrors.PolicyChanged.Because("该户户口性质已变更,请按新的类别重新认定后再确认。", "The household was converted since: assess it anew under its scheme, then confirm.");
             var unsteady = household.Value.Members.Any(m => m.Labour == LabourCapacity.Able); // 57 Art 31; 220 Art 33
             var figures = policies.Require(
                 PolicyKeys.ApprovalNoticeDays, PolicyKeys.FirstMonth, unsteady ? PolicyKeys.ReviewUnsteady : PolicyKeys.ReviewStable);

@@ -54,7 +54,7 @@ internal sealed record FindApplications(ApplicationStatus? Status, DivisionCode?
     /// <param name="status" example="investigating">Only those that stand there.</param>
     /// <param name="division" example="320706001">Only this place and what lies in it.</param>
     /// <param name="household">Only those of this household.</param>
-    /// <param name="after">Cursor of the page before.</param>
+    /// <param name="after">The <c>next</c> of the page before; it belongs to the filters of that page.</param>
     /// <param name="mediator"></param>
     /// <param name="cancellation"></param>
     /// <param name="limit" example="50">Items of a page, 1 to 200.</param>

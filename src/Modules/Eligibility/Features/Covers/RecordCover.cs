@@ -49,8 +49,8 @@ internal sealed record RecordCover(HouseholdId Household, PersonId Person, Cover
                 // What this county entered it may put right, or give its end: a later first month of the same scheme. Everything else clashes.
                 var own = cover.Scheme == request.Scheme && cover.FirstMonth <= request.FirstMonth && cover.County == household.Value.Division.County;
                 if (!own && cover.ReachesTo(request.FirstMonth)) return cover.Clash();
-                (cover.Scheme, cover.County, cover.Entitlement, cover.FirstMonth, cover.LastMonth) =
-                    (request.Scheme, household.Value.Division.County, null, request.FirstMonth, request.LastMonth);
+                if (own) (cover.FirstMonth, cover.LastMonth) = (request.FirstMonth, request.LastMonth);
+                else cover.Follow(request.Scheme, household.Value.Division.County, request.FirstMonth, request.LastMonth);
                 return CoverView.Of(cover, cover.County);
             }
             var entered = new Cover

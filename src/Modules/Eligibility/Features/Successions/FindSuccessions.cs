@@ -45,7 +45,7 @@ internal sealed record FindSuccessions(HouseholdId? Household, SuccessionState? 
     /// <remarks>After a split, a merger, the death of a head, a conversion or a transfer.</remarks>
     /// <param name="household" example="01980000-0000-7000-8000-000000000001">Only those about this household.</param>
     /// <param name="state" example="open">Only those that stand there.</param>
-    /// <param name="after">Cursor of the page before.</param>
+    /// <param name="after">The <c>next</c> of the page before; it belongs to the filters of that page.</param>
     /// <param name="mediator"></param>
     /// <param name="cancellation"></param>
     /// <param name="limit" example="50">Items of a page, 1 to 200.</param>

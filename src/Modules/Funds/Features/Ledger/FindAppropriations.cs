@@ -45,7 +45,7 @@ internal sealed record FindAppropriations(DivisionCode? County, LocalDate? From,
     /// <param name="county" example="320706">Only this place.</param>
     /// <param name="from" example="2012-01-01">Arrived on this day or later.</param>
     /// <param name="to" example="2012-12-31">Arrived on this day or earlier.</param>
-    /// <param name="after">Cursor of the page before.</param>
+    /// <param name="after">The <c>next</c> of the page before; it belongs to the filters of that page.</param>
     /// <param name="mediator"></param>
     /// <param name="cancellation"></param>
     /// <param name="limit" example="50">Items of a page, 1 to 200.</param>

@@ -45,7 +45,7 @@ internal sealed record FindOverpayments(DivisionCode? County, string? After, int
     /// <summary>Lists what was paid for months after the end of an entitlement.</summary>
     /// <remarks>An end that becomes known late leaves months already on payrolls; they are to be recovered or explained (83 V(5); 649 Art 68).</remarks>
     /// <param name="county" example="320706">Only this place.</param>
-    /// <param name="after">Cursor of the page before.</param>
+    /// <param name="after">The <c>next</c> of the page before; it belongs to the filters of that page.</param>
     /// <param name="mediator"></param>
     /// <param name="cancellation"></param>
     /// <param name="limit" example="50">Items of a page, 1 to 200.</param>

@@ -42,7 +42,7 @@ internal sealed record FindPayrolls(DivisionCode? County, Month? Month, string? 
     /// <summary>Lists payrolls.</summary>
     /// <param name="county" example="320706">Only this place.</param>
     /// <param name="month" example="2012-03">Only this month.</param>
-    /// <param name="after">Cursor of the page before.</param>
+    /// <param name="after">The <c>next</c> of the page before; it belongs to the filters of that page.</param>
     /// <param name="mediator"></param>
     /// <param name="cancellation"></param>
     /// <param name="limit" example="50">Items of a page, 1 to 200.</param>

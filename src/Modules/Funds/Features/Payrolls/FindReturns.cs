@@ -50,7 +50,7 @@ internal sealed record FindReturns(DivisionCode? County, bool? Open, string? Aft
     /// <summary>Lists payments that came back.</summary>
     /// <param name="county" example="320706">Only this county.</param>
     /// <param name="open" example="true">Only those still to be paid again (true), or already on a later payroll (false).</param>
-    /// <param name="after">Cursor of the page before.</param>
+    /// <param name="after">The <c>next</c> of the page before; it belongs to the filters of that page.</param>
     /// <param name="mediator"></param>
     /// <param name="cancellation"></param>
     /// <param name="limit" example="50">Items of a page, 1 to 200.</param>

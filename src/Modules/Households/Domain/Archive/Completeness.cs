@@ -7,12 +7,25 @@ namespace Dibao.Households.Domain.Archive;
 /// <summary>What a complete file has.</summary>
 internal enum CompletenessItem
 {
+    /// <summary>Health of every member (健康状况).</summary>
     Health,
+
+    /// <summary>Labour capacity of every member (劳动能力).</summary>
     Labour,
+
+    /// <summary>Employment of the grown members (就业状况).</summary>
     Employment,
+
+    /// <summary>Education (文化程度).</summary>
     Education,
+
+    /// <summary>Means (收入和财产).</summary>
     Means,
+
+    /// <summary>Account (领取账户).</summary>
     Payee,
+
+    /// <summary>Papers on the checklist (申请材料).</summary>
     Papers,
 }
 

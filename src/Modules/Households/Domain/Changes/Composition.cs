@@ -18,7 +18,7 @@ internal sealed partial class Household
         if (Contradictions.Among([.. Others(from), (entered.IdNumber.BirthDate, entered.Particulars)], today, headless) is { } contradiction) return contradiction;
         var member = new Member(Id, County, entered, from, now);
         members.Add(member);
-        return member;
+        return TwoHeads(from) is { } two ? two : member;
     }
 
     /// <summary>Lets a member go who no longer lives with the household; the day is the first without him.</summary>
@@ -34,12 +34,19 @@ internal sealed partial class Household
         return Leave(person, on, now);
     }
 
+    /// <summary>The head is divorced from the spouse who leaves: what the file says of him follows.</summary>
+    public void Divorce(LocalDate on, Instant now)
+    {
+        foreach (var head in members.Where(m => m.HoldsOn(on) && m.Relationship == Relationship.Head).ToList())
+            Amend(head.Person, on, p => p with { Attributes = p.Attributes with { Marital = MaritalStatus.Divorced, MaritalSince = on } }, now);
+    }
+
     /// <summary>Names another head, and says of everybody what he is to him.</summary>
     public Result<Done> NameHead(IReadOnlyList<Tie> places, LocalDate from, LocalDate today, Instant now)
     {
         if (Closed() is { } closed) return closed;
         if (WrongDay(from, today) is { } wrong) return wrong;
-        return Arrange(places, [.. members.Where(m => m.HoldsOn(from))], from, today, now) is { } refused ? refused : Done.It;
+        return Arrange(places, MembersFrom(from), from, today, now) is { } refused ? refused : Done.It;
     }
 
     /// <summary>
@@ -55,8 +62,8 @@ internal sealed partial class Household
             return HouseholdErrors.LastMember.Because("分户后两户都须有成员。", "After the split both households have a member at least.");
         if (division.County != County)
             return HouseholdErrors.OtherCounty.Because("分户后户籍在外县的,请先分户再迁出。", "To settle in another county, split first and transfer then.");
-        var leaving = members.Where(m => m.HoldsOn(from) && moving.Any(p => p.Person == m.Person)).ToList();
-        var remaining = members.Where(m => m.HoldsOn(from) && !leaving.Contains(m)).ToList();
+        var leaving = MembersFrom(from).Where(m => moving.Any(p => p.Person == m.Person)).ToList();
+        var remaining = MembersFrom(from).Except(leaving).ToList();
         if (moving.DistinctBy(p => p.Person).Count() != leaving.Count || moving.Count != leaving.Count) return HouseholdErrors.NotMember.Plain();
         var there = new Household
         {
@@ -68,10 +75,9 @@ internal sealed partial class Household
             RegisteredOn = today,
             SplitFrom = Id,
         };
-        foreach (var member in leaving) there.members.Add(member.In(there, moving.First(p => p.Person == member.Person).Relationship, from, now));
-        if (Contradictions.Among([.. there.Others(from)], today) is { } contradiction) return contradiction;
+        foreach (var member in leaving) there.TakeOver(member.Person, this, from, now);
+        if (there.Arrange(moving, there.MembersFrom(from), from, today, now) is { } contradiction) return contradiction;
         if (Arrange(staying, remaining, from, today, now) is { } refused) return refused;
-        foreach (var member in leaving) Leave(member.Person, from, now);
         Raise(new HouseholdSplit(Id, there.Id, Division, from));
         return there;
     }
@@ -84,12 +90,8 @@ internal sealed partial class Household
         if (other.Id == Id || other.County != County) return HouseholdErrors.OtherCounty.Because("只有同县的另一户可以并入。", "Only another household of the same county can be merged into this one.");
         if (WrongDay(from, today) is { } wrong) return wrong;
         if (other.WrongDay(from, today) is { } early) return early;
-        foreach (var member in other.members.Where(m => m.HoldsOn(from)).ToList())
-        {
-            members.Add(member.In(this, member.Relationship, from, now));
-            other.Leave(member.Person, from, now);
-        }
-        if (Arrange(places, [.. members.Where(m => m.HoldsOn(from))], from, today, now) is { } refused) return refused;
+        foreach (var member in other.MembersFrom(from)) TakeOver(member.Person, other, from, now);
+        if (Arrange(places, MembersFrom(from), from, today, now) is { } refused) return refused;
         other.MergedInto = Id;
         Raise(new HouseholdsMerged(Id, other.Id, Division, from));
         return Done.It;
@@ -139,14 +141,21 @@ internal sealed partial class Household
             : null;
     }
 
-    /// <summary>Says of each of some members what he is to the head; each is named once.</summary>
-    private Error? Arrange(IReadOnlyList<Tie> places, List<Member> who, LocalDate from, LocalDate today, Instant now)
+    /// <summary>Takes a member of another household over with all that is said of him from a day on: who has died or left since is no longer one here either.</summary>
+    private void TakeOver(PersonId person, Household from, LocalDate day, Instant now)
     {
-        if (places.DistinctBy(p => p.Person).Count() != places.Count || places.Count != who.Count || who.Exists(m => places.All(p => p.Person != m.Person)))
+        foreach (var row in from.BelievedFrom(person, day)) members.Add(row.In(this, LocalDate.Max(row.ValidFrom, day), now));
+        from.Leave(person, day, now);
+    }
+
+    /// <summary>Says of each of some members what he is to the head; each is named once.</summary>
+    private Error? Arrange(IReadOnlyList<Tie> places, IReadOnlyList<Member> who, LocalDate from, LocalDate today, Instant now)
+    {
+        if (places.DistinctBy(p => p.Person).Count() != places.Count || places.Count != who.Count || who.Any(m => places.All(p => p.Person != m.Person)))
             return HouseholdErrors.NotMember.Because("须逐一写明每名成员与户主的关系,不多不少。", "Say of every member, and of nobody else, what he is to the head.");
-        var arranged = who.ConvertAll(m => (Member: m, Of: m.Particulars with { Relationship = places.First(p => p.Person == m.Person).Relationship }));
+        var arranged = who.Select(m => (Member: m, Of: m.Particulars with { Relationship = places.First(p => p.Person == m.Person).Relationship })).ToList();
         if (Contradictions.Among([.. arranged.Select(a => (a.Member.BirthDate, a.Of))], today) is { } contradiction) return contradiction;
-        foreach (var (member, of) in arranged.Where(a => a.Of.Relationship != a.Member.Relationship)) Say(member, member.Name, of, from, now);
-        return null;
+        foreach (var (member, of) in arranged) Amend(member.Person, from, p => p with { Relationship = of.Relationship }, now);
+        return TwoHeads(from);
     }
 }

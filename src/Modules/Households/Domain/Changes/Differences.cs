@@ -13,6 +13,8 @@ internal static class Differences
                 : before.Standing == Standing.Imprisoned ? ChangeKind.PrisonReturn
                 : ChangeKind.Move; // the others, too, live with the household no longer, or do so again
         var (was, now) = (before.Attributes, after.Attributes);
+        if (was.Marital != MaritalStatus.NotStated && now.Marital == MaritalStatus.Divorced && was.Marital != MaritalStatus.Divorced) yield return ChangeKind.Divorce;
+        if (was.Marital != MaritalStatus.NotStated && IsMarried(now.Marital) && !IsMarried(was.Marital)) yield return ChangeKind.Marriage;
         if (now.Employment is { } job && job != was.Employment && (was.Employment is not null || Earns(job))) yield return ChangeKind.Job;
         if (now.GraduatesOn != was.GraduatesOn || (now.Education is not null && was.Education is not null && now.Education != was.Education)) yield return ChangeKind.Graduation;
     }
@@ -36,6 +38,9 @@ internal static class Differences
         ChangeKind.Graduation when of.Attributes.GraduatesOn is not null => of with { Attributes = of.Attributes with { GraduatesOn = on } },
         _ => of,
     };
+
+    private static bool IsMarried(MaritalStatus marital) =>
+        marital is MaritalStatus.Married or MaritalStatus.FirstMarriage or MaritalStatus.Remarried or MaritalStatus.RemarriedToFormerSpouse;
 
     private static bool Earns(Employment job) => job is Employment.Employed or Employment.Informal or Employment.SelfEmployed;
 

@@ -7,30 +7,68 @@ namespace Dibao.Households.Domain.Discovery;
 /// <summary>Who found a person in need.</summary>
 internal enum DiscoveredBy
 {
+    /// <summary>Village or community staff (村(社区)干部).</summary>
     VillageStaff = 1,
+
+    /// <summary>Township staff (乡镇(街道)工作人员).</summary>
     TownshipStaff = 2,
+
+    /// <summary>Social worker (社会工作者).</summary>
     SocialWorker = 3,
+
+    /// <summary>Neighbour (邻居).</summary>
     Neighbour = 4,
+
+    /// <summary>Comparison of data (数据比对).</summary>
     DataMatch = 5,
+
+    /// <summary>Hotline (求助热线).</summary>
     Hotline = 6,
+
+    /// <summary>Another (其他).</summary>
     Other = 9,
 }
 
 /// <summary>To which scheme the one window hands a case (一门受理、协同办理).</summary>
 internal enum AidScheme
 {
+    /// <summary>Minimum living guarantee (最低生活保障).</summary>
     Dibao = 1,
+
+    /// <summary>Support of the destitute (特困人员救助供养).</summary>
     Tekun = 2,
+
+    /// <summary>Temporary aid (临时救助).</summary>
     TemporaryAid = 3,
+
+    /// <summary>Dibao-margin household (低保边缘家庭).</summary>
     Margin = 4,
+
+    /// <summary>Household with rigid expenditure (刚性支出困难家庭).</summary>
     RigidExpenditure = 5,
+
+    /// <summary>Medical aid (医疗救助).</summary>
     MedicalAid = 6,
+
+    /// <summary>Education aid (教育救助).</summary>
     EducationAid = 7,
+
+    /// <summary>Housing aid (住房救助).</summary>
     HousingAid = 8,
+
+    /// <summary>Employment aid (就业救助).</summary>
     EmploymentAid = 9,
+
+    /// <summary>Disaster relief (受灾人员救助).</summary>
     DisasterRelief = 10,
+
+    /// <summary>Disability allowances (残疾人两项补贴).</summary>
     DisabilityAllowance = 11,
+
+    /// <summary>Charity (慈善帮扶).</summary>
     Charity = 12,
+
+    /// <summary>Another (其他).</summary>
     Other = 99,
 }
 
@@ -52,12 +90,25 @@ internal enum DiscoveryState
 /// <summary>Why a discovery went no further.</summary>
 internal enum DiscoveryClosing
 {
+    /// <summary>Does not want to apply (本人不愿申请).</summary>
     DoesNotWant = 1,
+
+    /// <summary>Is not in need (不符合困难情形).</summary>
     NotInNeed = 2,
+
+    /// <summary>Was helped otherwise (已通过其他方式救助).</summary>
     HelpedOtherwise = 3,
+
+    /// <summary>Moved away (已迁离).</summary>
     MovedAway = 4,
+
+    /// <summary>Died (已死亡).</summary>
     Died = 5,
+
+    /// <summary>Recorded by mistake (登记有误).</summary>
     Mistaken = 6,
+
+    /// <summary>Another (其他).</summary>
     Other = 9,
 }
 

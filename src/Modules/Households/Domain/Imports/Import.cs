@@ -192,7 +192,7 @@ internal sealed class ImportRows
     /// <summary>The batch of their families, from 0.</summary>
     public required int Batch { get; init; }
 
-    /// <summary>Rows of the import that were put down before these.</summary>
+    /// <summary>Order of reading.</summary>
     public required int Number { get; init; }
 
     /// <summary>JSON of <see cref="PlacedRow"/>.</summary>

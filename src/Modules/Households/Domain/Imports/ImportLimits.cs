@@ -47,5 +47,7 @@ internal static class ImportLimits
 
     public static int FamilyRows { get; } = (int)Table["mostFamilyRows"];
 
+    public static long BatchCharacters { get; } = Table["mostBatchCharacters"];
+
     public static int Batch { get; } = (int)Table["batch"];
 }

@@ -51,22 +51,44 @@ internal enum UncountedKind
 /// <summary>Where a figure comes from.</summary>
 internal enum MeansSource
 {
+    /// <summary>The household itself (本人申报).</summary>
     Declaration = 1,
+
+    /// <summary>The information check (信息核对).</summary>
     InformationCheck = 2,
+
+    /// <summary>A paper (证明材料).</summary>
     Paper = 3,
+
+    /// <summary>A home visit (入户调查).</summary>
     HomeVisit = 4,
+
+    /// <summary>The employer (用人单位).</summary>
     Employer = 5,
+
+    /// <summary>The neighbours (邻里访问).</summary>
     Neighbours = 6,
+
+    /// <summary>A calculation (核算).</summary>
     Calculation = 7,
+
+    /// <summary>Another (其他).</summary>
     Other = 9,
 }
 
 /// <summary>The span for which a source states its figure.</summary>
 internal enum MeansPeriod
 {
+    /// <summary>A year (年).</summary>
     Year = 1,
+
+    /// <summary>Half a year (半年).</summary>
     HalfYear = 2,
+
+    /// <summary>A quarter (季).</summary>
     Quarter = 3,
+
+    /// <summary>A month (月).</summary>
     Month = 4,
 }
 

@@ -6,20 +6,38 @@ namespace Dibao.Households.Domain.Means;
 /// <summary>Who owes support to a member without living with him (法定赡养、抚养、扶养义务人).</summary>
 internal enum ObligorKind
 {
+    /// <summary>His child (子女).</summary>
     Child = 1,
+
+    /// <summary>His parent (父母).</summary>
     Parent = 2,
+
+    /// <summary>His spouse (配偶).</summary>
     Spouse = 3,
+
+    /// <summary>His grandchild (孙子女、外孙子女).</summary>
     Grandchild = 4,
+
+    /// <summary>His grandparent (祖父母、外祖父母).</summary>
     Grandparent = 5,
+
+    /// <summary>His sibling (兄弟姐妹).</summary>
     Sibling = 6,
 }
 
 /// <summary>On what the payable support stands.</summary>
 internal enum SupportBasis
 {
+    /// <summary>A judgment or mediation (判决、调解).</summary>
     Judgment = 1,
+
+    /// <summary>An agreement (协议).</summary>
     Agreement = 2,
+
+    /// <summary>Calculated from his income (按收入核算).</summary>
     Calculated = 3,
+
+    /// <summary>He is unable to pay (无给付能力).</summary>
     Unable = 4,
 }
 

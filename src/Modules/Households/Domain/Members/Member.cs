@@ -124,12 +124,11 @@ internal sealed class Member : TwoTimeRow
         return changed;
     }
 
-    /// <summary>The same person as a member of another household from a day on.</summary>
-    public Member In(Household household, Relationship relationship, LocalDate from, Instant now)
+    /// <summary>The same in another household from a day on, for as long as it was so here.</summary>
+    public Member In(Household household, LocalDate from, Instant now)
     {
-        var there = Copy(from, null, now);
+        var there = Copy(from, ValidTo, now);
         (there.Household, there.County) = (household.Id, household.County);
-        there.Take(Particulars with { Relationship = relationship });
         return there;
     }
 

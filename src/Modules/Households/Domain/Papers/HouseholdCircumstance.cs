@@ -6,22 +6,55 @@ namespace Dibao.Households.Domain.Papers;
 /// <summary>A circumstance of a household by which papers are asked for; closed, as in papers.csv.</summary>
 internal enum Circumstance
 {
+    /// <summary>Every household (所有家庭).</summary>
     Always,
+
+    /// <summary>There is a spouse (有配偶).</summary>
     Married,
+
+    /// <summary>A member is divorced (有成员离异).</summary>
     Divorced,
+
+    /// <summary>A member was divorced by a court (经法院判决离婚).</summary>
     DivorcedByCourt,
+
+    /// <summary>A member is disabled (有残疾成员).</summary>
     Disabled,
+
+    /// <summary>A member is seriously ill (有重病成员).</summary>
     SeriouslyIll,
+
+    /// <summary>A member earns a wage (有工资性收入).</summary>
     Employed,
+
+    /// <summary>A member is at school (有在校学生).</summary>
     Student,
+
+    /// <summary>The account is that of a minor (领取人为未成年人).</summary>
     MinorPayee,
+
+    /// <summary>An account is named (已登记领取账户).</summary>
     PayeeNamed,
+
+    /// <summary>Somebody else applies for it (由他人代为申请).</summary>
     Agent,
+
+    /// <summary>It lives elsewhere than it is registered (人户分离).</summary>
     LivesElsewhere,
+
+    /// <summary>Somebody outside owes support (有法定赡养、抚养、扶养义务人).</summary>
     Obligor,
+
+    /// <summary>It has serious expenses (有刚性支出).</summary>
     SeriousExpense,
+
+    /// <summary>It owns housing (有房产).</summary>
     OwnsHousing,
+
+    /// <summary>It owns a vehicle (有车辆).</summary>
     OwnsVehicle,
+
+    /// <summary>It has deposits (有存款).</summary>
     HasDeposits,
 }
 

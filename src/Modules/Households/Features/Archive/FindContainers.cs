@@ -52,7 +52,7 @@ internal sealed record FindContainers(ArchiveLevel? Level, DivisionCode? Divisio
     /// <param name="division" example="320706001">Only of this place and what lies in it.</param>
     /// <param name="parent" example="01980000-0000-7000-8000-000000000001">Only what lies right in this container.</param>
     /// <param name="code" example="柜3-盒12">Only with this code.</param>
-    /// <param name="after">Cursor of the page before.</param>
+    /// <param name="after">The <c>next</c> of the page before; it belongs to the filters of that page.</param>
     /// <param name="mediator"></param>
     /// <param name="cancellation"></param>
     /// <param name="limit" example="50">Items of a page, 1 to 200.</param>

@@ -51,7 +51,7 @@ internal sealed record FindFilesInContainer(Guid Container, string? After, int L
     /// <summary>Lists the files that lie in a container.</summary>
     /// <remarks>Of a room or a library those of the caller's own division.</remarks>
     /// <param name="id" example="01980000-0000-7000-8000-000000000001">The container.</param>
-    /// <param name="after">Cursor of the page before.</param>
+    /// <param name="after">The <c>next</c> of the page before; it belongs to the filters of that page.</param>
     /// <param name="mediator"></param>
     /// <param name="cancellation"></param>
     /// <param name="limit" example="50">Items of a page, 1 to 200.</param>

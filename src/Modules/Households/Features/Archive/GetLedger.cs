@@ -96,7 +96,7 @@ internal sealed record GetLedger(LedgerLevel Level, DivisionCode Division, strin
     /// <remarks>村有台账: the households of a village and their boxes; 乡有纸质: the papers of a township; 县有电子: the electronic files of a county; 市有数据库: counts by county.</remarks>
     /// <param name="level" example="village">Which ledger.</param>
     /// <param name="division" example="320706001001">The village, township, county or city.</param>
-    /// <param name="after">Cursor of the page before.</param>
+    /// <param name="after">The <c>next</c> of the page before; it belongs to the filters of that page.</param>
     /// <param name="mediator"></param>
     /// <param name="cancellation"></param>
     /// <param name="limit" example="50">Items of a page, 1 to 200.</param>

@@ -51,7 +51,13 @@ internal sealed record AddMember(HouseholdId Household, MemberBody Member, Chang
             var hash = sealing.Hash(Domain.Members.Person.HashKind, entered.IdNumber.Value);
             var known = await db.Persons.FirstOrDefaultAsync(p => p.IdNumberHash == hash, cancellationToken);
             if (known is { State: not PersonState.Left }) return known.Elsewhere();
-            if (known is not null) entered = entered with { Person = known.Id };
+            if (known is not null)
+            {
+                entered = entered with { Person = known.Id };
+                var left = await db.Set<Member>().Where(m => m.Person == known.Id && m.Superseded == null).OrderByDescending(m => m.ValidTo).Select(m => m.ValidTo).FirstOrDefaultAsync(cancellationToken);
+                if (request.From < left)
+                    return HouseholdErrors.ChangeDate.Because($"该人员 {left:uuuu-MM-dd} 才离开另一家庭,不得早于该日加入本户。", $"He left another household on {left:uuuu-MM-dd}, and comes no earlier.");
+            }
             var admitted = found.Value.Admit(entered, request.From, today.Date, today.Now);
             if (admitted.Refused) return admitted.Error;
             var person = known ?? new Person { Id = entered.Person, IdNumberHash = hash, Household = request.Household };

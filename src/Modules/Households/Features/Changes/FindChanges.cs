@@ -53,7 +53,7 @@ internal sealed record FindChanges(HouseholdId? Household, DivisionCode? Divisio
     /// <param name="division" example="320706">Of a division only, of any level.</param>
     /// <param name="kind" example="job">Of one kind only.</param>
     /// <param name="untold" example="true">Only what was untold for longer than the text allows, or only the rest.</param>
-    /// <param name="after">Cursor of the page before.</param>
+    /// <param name="after">The <c>next</c> of the page before; it belongs to the filters of that page.</param>
     /// <param name="mediator"></param>
     /// <param name="cancellation"></param>
     /// <param name="limit" example="50">Items of a page, 1 to 200.</param>

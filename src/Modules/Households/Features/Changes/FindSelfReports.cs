@@ -52,7 +52,7 @@ internal sealed record FindSelfReports(DivisionCode? Division, HouseholdId? Hous
     /// <param name="division" example="320706">Of a division only, of any level.</param>
     /// <param name="household" example="01980000-0000-7000-8000-000000000001">Of one household only.</param>
     /// <param name="overdue" example="true">Only those overdue, or only the others.</param>
-    /// <param name="after">Cursor of the page before.</param>
+    /// <param name="after">The <c>next</c> of the page before; it belongs to the filters of that page.</param>
     /// <param name="mediator"></param>
     /// <param name="cancellation"></param>
     /// <param name="limit" example="50">Items of a page, 1 to 200.</param>

@@ -44,6 +44,7 @@ internal sealed record LetMemberLeave(HouseholdId Household, PersonId Person, Ch
             if (found.Refused) return found.Error;
             var left = found.Value.Depart(request.Person, request.On, today.Date, today.Now);
             if (left.Refused) return left.Error;
+            if (request.Because == ChangeKind.Divorce && left.Value.Relationship == Relationship.Spouse) found.Value.Divorce(request.On, today.Now);
             (await db.Persons.FirstAsync(p => p.Id == request.Person, cancellationToken)).State = PersonState.Left;
             db.Tell(found.Value, request.Because, request.Person, request.On, request.Note.Trim(), today);
             return HouseholdView.Of(found.Value, today.Date, found.Value.Version + 1, db.Caller);

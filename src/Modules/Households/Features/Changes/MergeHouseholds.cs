@@ -22,7 +22,7 @@ internal sealed record MergeHouseholds(HouseholdId Household, MergeHouseholds.Bo
     /// <summary>A merger.</summary>
     /// <param name="Other" example="01980000-0000-7000-8000-000000000009">The household that is merged into this one.</param>
     /// <param name="From" example="2024-03-01">First day together; not after today.</param>
-    /// <param name="Members" example='[{"person": "01980000-0000-7000-8000-000000000001", "relationship": "head"}, {"person": "01980000-0000-7000-8000-000000000002", "relationship": "parent"}]'>Every member of both, exactly one of them the head.</param>
+    /// <param name="Members" example='[{"person": "01980000-0000-7000-8000-000000000001", "relationship": "head"}, {"person": "01980000-0000-7000-8000-000000000002", "relationship": "parent"}]'>Every member of both, exactly one of them the head; of a day that has passed also whoever has left or come since.</param>
     /// <param name="Declared">What the merged household declares.</param>
     /// <param name="Note" example="the grandmother moved in for good">4 to 400 characters.</param>
     internal sealed record Body(HouseholdId Other, LocalDate From, IReadOnlyList<TieBody> Members, DeclaredBody Declared, string Note);
@@ -44,10 +44,10 @@ internal sealed record MergeHouseholds(HouseholdId Household, MergeHouseholds.Bo
             var terms = request.Terms;
             var found = await db.Seen(db.HouseholdToChange(request.Household.Value, cancellationToken), "家庭", "household");
             if (found.Refused) return found.Error;
-            var other = await db.Seen(db.HouseholdToChange(terms.Other.Value, cancellationToken), "另一户", "other household");
+            var other = await db.Found(db.HouseholdToChange(terms.Other.Value, cancellationToken), "另一户", "other household");
             if (other.Refused) return other.Error;
             if (await db.UnderTransfer([request.Household, terms.Other], cancellationToken) is { } open) return open; // its closing statement tells who is covered, and what they draw
-            var joining = other.Value.Members.Where(m => m.HoldsOn(terms.From)).Select(m => m.Person).ToList();
+            var joining = other.Value.MembersFrom(terms.From).Select(m => m.Person).ToList();
             var merged = found.Value.Absorb(other.Value, [.. terms.Members.Select(p => p.Said())], terms.From, today.Date, today.Now);
             if (merged.Refused) return merged.Error;
             found.Value.Declare(terms.Declared.Income, terms.Declared.Assets, today.Date, today.Now, aloud: false);

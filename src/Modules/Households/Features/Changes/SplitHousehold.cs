@@ -53,6 +53,7 @@ internal sealed record SplitHousehold(HouseholdId Household, SplitHousehold.Body
             var terms = request.Terms;
             var found = await db.Seen(db.HouseholdToChange(request.Household.Value, cancellationToken), "家庭", "household");
             if (found.Refused) return found.Error;
+            if (await db.UnderTransfer([request.Household], cancellationToken) is { } open) return open; // its closing statement tells who is covered
             if (await db.WrongPlace([terms.Division, terms.Residence], today.Date, cancellationToken) is { } wrong) return wrong;
             var before = found.Value;
             var split = before.Split(

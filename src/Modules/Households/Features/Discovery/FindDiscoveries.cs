@@ -53,7 +53,7 @@ internal sealed record FindDiscoveries(DiscoveryState? State, bool? Overdue, Aid
     /// <param name="overdue" example="true">Only those whose step is overdue, or only the others.</param>
     /// <param name="scheme" example="dibao">Only those routed to this scheme.</param>
     /// <param name="division" example="320706001">Only of this place and what lies in it.</param>
-    /// <param name="after">Cursor of the page before.</param>
+    /// <param name="after">The <c>next</c> of the page before; it belongs to the filters of that page.</param>
     /// <param name="mediator"></param>
     /// <param name="cancellation"></param>
     /// <param name="limit" example="50">Items of a page, 1 to 200.</param>

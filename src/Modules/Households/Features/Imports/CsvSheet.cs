@@ -39,7 +39,7 @@ internal static class CsvSheet
     /// <summary>A mark that keeps a spreadsheet from taking a cell for a formula is no part of what it says.</summary>
     private static string Cell(string text)
     {
-        var cell = text.Trim();
+        var cell = text.Replace("\0", "", StringComparison.Ordinal).Trim(); // no database keeps it
         return cell is ['\'', var first, ..] && Dangerous.Contains(first, StringComparison.Ordinal) ? cell[1..] : cell;
     }
 

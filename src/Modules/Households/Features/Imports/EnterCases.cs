@@ -1,11 +1,14 @@
 using System.Numerics;
+using System.Runtime.ExceptionServices;
 using Dibao.BuildingBlocks.Operations;
 using Dibao.BuildingBlocks.Persistence;
 using Dibao.BuildingBlocks.Pipeline;
+using Dibao.Contracts.Eligibility;
 using Dibao.Contracts.Households;
 using Dibao.Households.Domain;
 using Dibao.Households.Domain.Reference;
 using Dibao.Households.Persistence;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dibao.Households.Features.Imports;
@@ -20,7 +23,7 @@ internal sealed record WrittenCase(int Line, string? Text, Func<Result<LiveCaseB
 internal sealed record RefusedCase(int Line, Error Why);
 
 /// <summary>Enters one batch of households and their live cases with all checks: what is good is written at once, what is not is told by its line.</summary>
-internal sealed class EnterCases(DibaoDbContext db, Today today, Sealing sealing, Guid source, DivisionCode county)
+internal sealed class EnterCases(DibaoDbContext db, Today today, Sealing sealing, IMediator mediator, Guid source, DivisionCode county)
 {
     private const int AskedAtOnce = 500;
     private static readonly LiveCaseBody.Validator Shape = new();
@@ -51,7 +54,14 @@ internal sealed class EnterCases(DibaoDbContext db, Today today, Sealing sealing
         }
         var unknown = hashed.FindAll(c => c.Case.Text is null || before.Add(Convert.ToHexString(c.Hash)));
         Repeated += hashed.Count - unknown.Count;
-        foreach (var (line, made) in unknown.AsParallel().AsOrdered().Select(c => (c.Case.Line, Checked(c.Case, c.Hash)))) Keep(line, made);
+        try
+        {
+            foreach (var (line, made) in unknown.AsParallel().AsOrdered().Select(c => (c.Case.Line, Checked(c.Case, c.Hash)))) Keep(line, made);
+        }
+        catch (AggregateException failures)
+        {
+            ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]); // as if one had been checked after the other
+        }
     }
 
     private Result<Good> Checked(WrittenCase written, byte[] hash)
@@ -138,6 +148,7 @@ internal sealed class EnterCases(DibaoDbContext db, Today today, Sealing sealing
         foreach (var chunk in good.SelectMany(g => g.Persons).Select(p => p.IdNumberHash).Chunk(AskedAtOnce))
             foreach (var person in await db.PersonsBy(chunk, cancellation)) known[Convert.ToHexString(person.IdNumberHash)] = person;
         Sift(g => Known(g).Find(p => p.State != PersonState.Left)?.Elsewhere());
+        if (known.Count > 0) await RefuseCovered(Known, cancellation);
         var seen = new HashSet<string>();
         Sift(g => g.Persons.All(p => seen.Add(Convert.ToHexString(p.IdNumberHash))) ? null : HouseholdErrors.SamePersonTwice.Plain());
         foreach (var one in good.FindAll(g => Known(g).Count > 0))
@@ -147,6 +158,16 @@ internal sealed class EnterCases(DibaoDbContext db, Today today, Sealing sealing
         }
 
         List<Person> Known(Good of) => known.Count == 0 ? [] : [.. of.Persons.Select(p => known.GetValueOrDefault(Convert.ToHexString(p.IdNumberHash))).OfType<Person>()];
+    }
+
+    /// <summary>A person draws one scheme at most in a month: who still draws another one than this is refused.</summary>
+    private async Task RefuseCovered(Func<Good, List<Person>> known, CancellationToken cancellation)
+    {
+        var asked = await mediator.Send(new GetCovered([.. good.SelectMany(known).Select(p => p.Id)]), cancellation);
+        var covered = asked.Value.ToDictionary(c => c.Person, c => c.LastMonth);
+        Sift(g => g.Case.Live() is { } live && known(g).Exists(p => covered.TryGetValue(p.Id, out var last) && (last is null || last >= live.FirstMonth))
+            ? HouseholdErrors.PersonElsewhere.Because("所填人员中有人在起发月仍享受其他救助,请先办理停发或更正。", "One of these persons still draws another scheme in the first month: have that ended or corrected first.")
+            : null);
     }
 
     private void Sift(Func<Good, Error?> wrong) => good.RemoveAll(g =>

@@ -7,6 +7,7 @@ using Dibao.BuildingBlocks.Pipeline;
 using Dibao.Households.Domain;
 using Dibao.Households.Domain.Imports;
 using Dibao.Households.Persistence;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dibao.Households.Features.Imports;
@@ -24,13 +25,13 @@ internal sealed record EnterImportBatch(Guid Import, Guid Worker) : ICommand<Imp
 
     private sealed record Batch(IReadOnlyList<Unit> Units, long Next, int Done, bool Last);
 
-    internal sealed class Handler(DibaoDbContext db, Today today, Sealing sealing, DibaoClock clock) : ICommandHandler<EnterImportBatch, ImportView>
+    internal sealed class Handler(DibaoDbContext db, Today today, Sealing sealing, DibaoClock clock, IMediator mediator) : ICommandHandler<EnterImportBatch, ImportView>
     {
         public async Task<Result<ImportView>> Handle(EnterImportBatch request, CancellationToken cancellationToken)
         {
             if (await db.HeldImport(request.Import, request.Worker, ImportState.Entering, clock.MachineTime, cancellationToken) is not { } import) return PlumbingProblems.Contended.Plain();
             var batch = import.Format == ImportFormat.Lines ? await Lines(import, cancellationToken) : await Families(import, cancellationToken);
-            var enter = new EnterCases(db, today, sealing, import.Id, import.Division);
+            var enter = new EnterCases(db, today, sealing, mediator, import.Id, import.Division);
             await enter.Take(batch.Units.Select(u => u.Case), cancellationToken);
             await enter.Enter(cancellationToken);
             await GiveBack(import, enter.Refused, batch, cancellationToken);
@@ -83,6 +84,7 @@ internal sealed record EnterImportBatch(Guid Import, Guid Worker) : ICommand<Imp
             var family = Map(import.Format == ImportFormat.Flat ? ImportSheet.Whole : ImportSheet.Families, import.Headings!);
             var persons = import.Format == ImportFormat.Flat ? family : Map(ImportSheet.Persons, import.PersonHeadings!);
             var units = rows.SelectMany(sealing.OpenRow<PlacedRow[]>).GroupBy(r => r.Family).OrderBy(g => g.Key).Select(g => UnitOf(g.Key, [.. g], family, persons)).ToList();
+            if (units.Count == 0) throw new InvalidOperationException($"Batch {batch} of import {import.Id} has no rows."); // it would go on for ever
             return new(units, batch + 1, units.Count, import.Done + units.Count == import.Total);
         }
 

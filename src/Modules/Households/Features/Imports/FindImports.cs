@@ -44,7 +44,7 @@ internal sealed record FindImports(DivisionCode? Division, ImportState? State, s
     /// <summary>Lists the imports of live cases.</summary>
     /// <param name="division" example="320706">Only those of the counties in this division.</param>
     /// <param name="state" example="finished">Only those in this state.</param>
-    /// <param name="after">Cursor of the page before.</param>
+    /// <param name="after">The <c>next</c> of the page before; it belongs to the filters of that page.</param>
     /// <param name="mediator"></param>
     /// <param name="cancellation"></param>
     /// <param name="limit" example="50">Items of a page, 1 to 200.</param>

@@ -40,7 +40,7 @@ internal sealed record FindRejectedRows(Guid Import, string? After, int Limit) :
     /// <summary>Lists the refused rows of an import, each with its reason.</summary>
     /// <remarks>A household is refused as a whole: each of its rows bears the reason. What the rows say stands in the file, /rejected/file.</remarks>
     /// <param name="id">The import.</param>
-    /// <param name="after">Cursor of the page before.</param>
+    /// <param name="after">The <c>next</c> of the page before; it belongs to the filters of that page.</param>
     /// <param name="mediator"></param>
     /// <param name="cancellation"></param>
     /// <param name="limit" example="50">Items of a page, 1 to 200.</param>

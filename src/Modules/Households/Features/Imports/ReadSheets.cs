@@ -9,6 +9,7 @@ internal sealed class ReadSheets(ImportContent content, Sealing sealing, Import 
     private const int StagedAtOnce = 2000;
     private const int CharactersAtOnce = 1_000_000;
     private readonly FamilyJoin join = new();
+    private readonly Dictionary<int, long> weights = [];
     private int rows;
 
     /// <summary>Lines are counted; rows of spreadsheets are put down by family.</summary>
@@ -33,7 +34,7 @@ internal sealed class ReadSheets(ImportContent content, Sealing sealing, Import 
         var found = await content.Look(ImportSheet.Whole, cancellation);
         if (found.Lines > ImportLimits.Rows) throw new FileRefused(TooManyRows());
         if (found.LongestLine > ImportLimits.LineBytes)
-            throw new FileRefused(TooWide());
+            throw new FileRefused(ImportErrors.TooWide.Because($"每行不超过 {ImportLimits.LineBytes} 字节。", $"A line has at most {ImportLimits.LineBytes} bytes."));
         return (new FileRead((int)found.Lines, (int)found.Lines, found.Start), found.Gb18030);
     }
 
@@ -44,6 +45,8 @@ internal sealed class ReadSheets(ImportContent content, Sealing sealing, Import 
         var (count, characters) = (0, 0);
         foreach (var row in await Rows(sheet, cancellation))
         {
+            var width = row.Cells.Sum(c => c.Length);
+            if (width > ImportLimits.LineBytes) throw new FileRefused(TooWide(row.Row));
             if (map is null)
             {
                 map = Heading(sheet, row);
@@ -52,10 +55,9 @@ internal sealed class ReadSheets(ImportContent content, Sealing sealing, Import 
             }
             if (Array.TrueForAll(row.Cells, c => c.Length == 0)) continue;
             if (++count > ImportLimits.Rows) throw new FileRefused(TooManyRows());
-            var width = row.Cells.Sum(c => c.Length);
-            if (width > ImportLimits.LineBytes) throw new FileRefused(TooWide());
             read.Add(Placed(sheet, map, row));
             characters += width;
+            Weigh(read[^1], width);
             if (read.Count < StagedAtOnce && characters < CharactersAtOnce) continue;
             await stage(read, cancellation);
             read.Clear();
@@ -97,7 +99,17 @@ internal sealed class ReadSheets(ImportContent content, Sealing sealing, Import 
         return new(family, sheet, row.Row, told, row.Cells);
     }
 
-    private static Error TooWide() => ImportErrors.TooWide.Because($"每行不超过 {ImportLimits.LineBytes} 字节。", $"A line or row has at most {ImportLimits.LineBytes} bytes.");
+    /// <summary>What is entered together is held in memory together.</summary>
+    private void Weigh(PlacedRow row, int width)
+    {
+        var batch = (row.Family - 1) / ImportLimits.Batch;
+        weights[batch] = weights.GetValueOrDefault(batch) + width;
+        if (weights[batch] > ImportLimits.BatchCharacters)
+            throw new FileRefused(ImportErrors.TooWide.Because(
+                $"第 {row.Row} 行起,{ImportLimits.Batch} 户的内容合计超过 {ImportLimits.BatchCharacters} 个字符,请核对。", $"At row {row.Row} {ImportLimits.Batch} families say more than {ImportLimits.BatchCharacters} characters: check the file."));
+    }
+
+    private static Error TooWide(int row) => ImportErrors.TooWide.Because($"第 {row} 行超过 {ImportLimits.LineBytes} 个字符。", $"Row {row} has more than {ImportLimits.LineBytes} characters.");
 
     private static Error TooManyRows() => ImportErrors.TooManyRows.Because($"文件超过 {ImportLimits.Rows} 行,请分批上传。", $"The file has more than {ImportLimits.Rows} rows: send it in parts.");
 }

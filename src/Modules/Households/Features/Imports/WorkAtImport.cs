@@ -75,18 +75,15 @@ internal sealed record KeepHeadings(Guid Import, Guid Worker, ImportSheet Sheet,
 /// <summary>Puts rows down by the batch of their family.</summary>
 internal sealed record StageImportRows(Guid Import, Guid Worker, IReadOnlyList<PlacedRow> Rows) : ICommand<Done>, ILeavesNoEntry
 {
+    private const int Together = 200; // short enough for their bytes to stay out of the heap of large objects
+
     internal sealed class Handler(DibaoDbContext db, Sealing sealing, DibaoClock clock) : ICommandHandler<StageImportRows, Done>
     {
         public async Task<Result<Done>> Handle(StageImportRows request, CancellationToken cancellationToken)
         {
             if (await db.HeldImport(request.Import, request.Worker, ImportState.Waiting, clock.MachineTime, cancellationToken) is not { } import) return PlumbingProblems.Contended.Plain();
-            await db.WriteMany(request.Rows.GroupBy(r => (r.Family - 1) / ImportLimits.Batch).Select(g => new ImportRows
-            {
-                Import = import.Id,
-                Batch = g.Key,
-                Number = import.Rows,
-                Sealed = sealing.SealRow(g),
-            }), cancellationToken);
+            var batches = request.Rows.GroupBy(r => (r.Family - 1) / ImportLimits.Batch).SelectMany(g => g.Chunk(Together), (g, rows) => (Batch: g.Key, Rows: rows));
+            await db.WriteMany(batches.Select((of, i) => new ImportRows { Import = import.Id, Batch = of.Batch, Number = import.Rows + i, Sealed = sealing.SealRow(of.Rows) }), cancellationToken);
             import.Stage(request.Rows.Count);
             return Done.It;
         }

@@ -62,7 +62,7 @@ internal static class Workbook
     private static string Cell(IExcelDataReader reader, int column) => reader.GetValue(column) switch
     {
         null => "",
-        string text => text.Trim(),
+        string text => text.Replace("\0", "", StringComparison.Ordinal).Trim(), // no database keeps it
         double figure => figure.ToString("R", CultureInfo.InvariantCulture),
         bool yes => yes ? "是" : "否",
         DateTime day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

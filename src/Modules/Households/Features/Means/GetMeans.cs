@@ -20,7 +20,7 @@ internal sealed record GetMeans(HouseholdId Household, LocalDate? ValidAt, Insta
         public async Task<Result<MeansView>> Handle(GetMeans request, CancellationToken cancellationToken)
         {
             var (id, day, known) = (request.Household, request.ValidAt ?? today.Date, request.KnownAt);
-            if (!await db.Households.AnyAsync(h => h.Id == id, cancellationToken))
+            if (await db.Households.Where(h => h.Id == id).Select(h => (long?)h.Version).FirstOrDefaultAsync(cancellationToken) is not { } version)
                 return PlumbingProblems.NotFound.Because("没有该家庭,或不在您的管辖区域内。", "There is no such household in the division you serve.");
             var members = await db.Set<Member>().AsNoTracking().Where(m => m.Household == id).AsOf(day, known).ToListAsync(cancellationToken);
             var declaredIncome = await db.Set<IncomeLine>().AsNoTracking().Where(l => l.Household == id).AsOf(day, known).ToListAsync(cancellationToken);
@@ -36,7 +36,7 @@ internal sealed record GetMeans(HouseholdId Household, LocalDate? ValidAt, Insta
             var yearly = income.Sum(i => i.Counted.Fen);
             var persons = members.Count(m => m.Counts(day).Counts);
             return new MeansView(
-                day, persons, [.. income.Select(KindView.Of)], [.. assets.Select(KindView.Of)],
+                version, day, persons, [.. income.Select(KindView.Of)], [.. assets.Select(KindView.Of)],
                 [.. entries.Where(e => e.Side == MeansSide.Uncounted).Select(e => UncountedView.Of(e, day))],
                 yearly, persons == 0 ? null : yearly / persons / MonthsPerYear, assets.Sum(a => a.Counted.Fen),
                 obligors.Where(o => !o.LeftOut).Sum(o => o.Payable.Fen),

@@ -7,6 +7,7 @@ using Dibao.Contracts.Households;
 namespace Dibao.Households.Features.Means;
 
 /// <summary>A household's means on a day.</summary>
+/// <param name="Version">Version of the household, also the ETag: to be sent with what is declared or named anew.</param>
 /// <param name="ValidAt">The day.</param>
 /// <param name="Persons">Members who count on it (57 Art 7).</param>
 /// <param name="Income">Income by kind, fen per year.</param>
@@ -20,9 +21,9 @@ namespace Dibao.Households.Features.Means;
 /// <param name="Obligors">Who owes support.</param>
 /// <param name="LivingStandard">Signs of a living standard; they supplement and never decide (57 Art 17).</param>
 internal sealed record MeansView(
-    LocalDate ValidAt, int Persons, IReadOnlyList<KindView> Income, IReadOnlyList<KindView> Assets, IReadOnlyList<UncountedView> Uncounted, long YearlyFen,
+    long Version, LocalDate ValidAt, int Persons, IReadOnlyList<KindView> Income, IReadOnlyList<KindView> Assets, IReadOnlyList<UncountedView> Uncounted, long YearlyFen,
     long? PerPersonMonthlyFen, long AssetsFen, long SupportPayableFen, IReadOnlyList<MeansFindingView> Findings, IReadOnlyList<ObligorView> Obligors,
-    IReadOnlyList<LivingStandardView> LivingStandard);
+    IReadOnlyList<LivingStandardView> LivingStandard) : IVersioned;
 
 /// <summary>One kind of income or asset: three figures side by side, and the one that counts.</summary>
 /// <param name="Kind" example="wage">Kind of income or of asset.</param>

@@ -36,6 +36,19 @@ internal sealed record NameObligors(HouseholdId Household, IReadOnlyList<NameObl
         string Name, PersonId Supports, ObligorKind Kind, SupportBasis Basis, long PayableFen, int? Age = null, int? Persons = null, long? YearlyFen = null,
         bool LeftOut = false, string? Note = null)
     {
+        internal sealed class Validator : AbstractValidator<ObligorBody>
+        {
+            public Validator()
+            {
+                RuleFor(x => x.Name).Plain(50).WithMessage("姓名须为 1 至 50 个可见字符|A name has 1 to 50 visible characters");
+                RuleFor(x => x.PayableFen).InclusiveBetween(0, MeansShape.MostFen).WithMessage(MeansShape.AmountMessage);
+                RuleFor(x => x.YearlyFen).InclusiveBetween(0, MeansShape.MostFen).WithMessage(MeansShape.AmountMessage);
+                RuleFor(x => x.Age).InclusiveBetween(0, 120);
+                RuleFor(x => x.Persons).InclusiveBetween(1, 30);
+                RuleFor(x => x.Note).Plain(200).WithMessage("说明须为 1 至 200 个字符|The note has 1 to 200 characters");
+            }
+        }
+
         public SupportOwed Owed() => new(Supports, Kind, Age, Persons, YearlyFen is { } fen ? new Money(fen) : null, Basis, new Money(PayableFen), LeftOut, Note ?? "");
     }
 
@@ -44,15 +57,7 @@ internal sealed record NameObligors(HouseholdId Household, IReadOnlyList<NameObl
         public Validator()
         {
             RuleFor(c => c.Obligors).Items(0, 30).WithMessage("义务人最多 30 人|30 obligors at most");
-            RuleForEach(c => c.Obligors).ChildRules(o =>
-            {
-                o.RuleFor(x => x.Name).Plain(50).WithMessage("姓名须为 1 至 50 个可见字符|A name has 1 to 50 visible characters");
-                o.RuleFor(x => x.PayableFen).InclusiveBetween(0, MeansShape.MostFen).WithMessage(MeansShape.AmountMessage);
-                o.RuleFor(x => x.YearlyFen).InclusiveBetween(0, MeansShape.MostFen).WithMessage(MeansShape.AmountMessage);
-                o.RuleFor(x => x.Age).InclusiveBetween(0, 120);
-                o.RuleFor(x => x.Persons).InclusiveBetween(1, 30);
-                o.RuleFor(x => x.Note).Plain(200).WithMessage("说明须为 1 至 200 个字符|The note has 1 to 200 characters");
-            });
+            RuleForEach(c => c.Obligors).SetValidator(new ObligorBody.Validator());
         }
     }
 

@@ -51,7 +51,7 @@ internal sealed record FindFilings(DivisionCode? Division, HouseholdId? Househol
     /// <param name="division" example="320706001">Only this place and what lies in it.</param>
     /// <param name="household">Only of this household.</param>
     /// <param name="standing" example="true">Only what stands, or only what was ended.</param>
-    /// <param name="after">Cursor of the page before.</param>
+    /// <param name="after">The <c>next</c> of the page before; it belongs to the filters of that page.</param>
     /// <param name="mediator"></param>
     /// <param name="cancellation"></param>
     /// <param name="limit" example="50">Items of a page, 1 to 200.</param>

@@ -49,7 +49,7 @@ internal sealed record FindOfficers(DivisionCode? Office, bool? Serving, string?
     /// <remarks>220 Art 14; 57 Art 11. Numbers are masked, names unless the caller may see more.</remarks>
     /// <param name="office" example="320706001">Only those who serve in this place or what lies in it.</param>
     /// <param name="serving" example="true">Only those who serve today, or only those who do not.</param>
-    /// <param name="after">Cursor of the page before.</param>
+    /// <param name="after">The <c>next</c> of the page before; it belongs to the filters of that page.</param>
     /// <param name="mediator"></param>
     /// <param name="cancellation"></param>
     /// <param name="limit" example="50">Items of a page, 1 to 200.</param>

@@ -41,7 +41,7 @@ internal sealed record FindDeclarations(HouseholdId Household, string? After, in
 
     /// <summary>Lists the declarations of a household.</summary>
     /// <param name="id">The household.</param>
-    /// <param name="after">Cursor of the page before.</param>
+    /// <param name="after">The <c>next</c> of the page before; it belongs to the filters of that page.</param>
     /// <param name="mediator"></param>
     /// <param name="cancellation"></param>
     /// <param name="limit" example="50">Items of a page, 1 to 200.</param>

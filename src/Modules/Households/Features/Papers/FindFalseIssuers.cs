@@ -43,7 +43,7 @@ internal sealed record FindFalseIssuers(bool? Standing, string? After, int Limit
     /// <summary>Lists the issuers of false papers.</summary>
     /// <remarks>Law Art 72. The entries of the counties that the caller serves.</remarks>
     /// <param name="standing" example="true">Only what stands, or only what was cleared.</param>
-    /// <param name="after">Cursor of the page before.</param>
+    /// <param name="after">The <c>next</c> of the page before; it belongs to the filters of that page.</param>
     /// <param name="mediator"></param>
     /// <param name="cancellation"></param>
     /// <param name="limit" example="50">Items of a page, 1 to 200.</param>

@@ -47,7 +47,7 @@ internal sealed record FindPapers(HouseholdId Household, string? Kind, string? A
     /// <remarks>A paper whose issuer stands on the register of issuers of false papers in the same province is flagged (Law Art 72).</remarks>
     /// <param name="id">The household.</param>
     /// <param name="kind" example="disabilityCard">Only this kind.</param>
-    /// <param name="after">Cursor of the page before.</param>
+    /// <param name="after">The <c>next</c> of the page before; it belongs to the filters of that page.</param>
     /// <param name="mediator"></param>
     /// <param name="cancellation"></param>
     /// <param name="limit" example="50">Items of a page, 1 to 200.</param>

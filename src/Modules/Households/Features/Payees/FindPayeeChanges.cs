@@ -44,7 +44,7 @@ internal sealed record FindPayeeChanges(PayeeChangeState? State, HouseholdId? Ho
     /// <remarks>57 Art 25. Those that wait are for a second person to answer.</remarks>
     /// <param name="state" example="waiting">Only those that stand there: waiting, confirmed or refused.</param>
     /// <param name="household">Only of this household.</param>
-    /// <param name="after">Cursor of the page before.</param>
+    /// <param name="after">The <c>next</c> of the page before; it belongs to the filters of that page.</param>
     /// <param name="mediator"></param>
     /// <param name="cancellation"></param>
     /// <param name="limit" example="50">Items of a page, 1 to 200.</param>

@@ -60,7 +60,7 @@ internal sealed record FindPlaceRequests(PlaceRequestSide? Side, PlaceRequestSta
     /// <param name="side" example="asked">Only those to the caller's place, or only those from it.</param>
     /// <param name="state" example="overdue">Only in this state today.</param>
     /// <param name="household" example="01980000-0000-7000-8000-000000000001">Only about this household.</param>
-    /// <param name="after">Cursor of the page before.</param>
+    /// <param name="after">The <c>next</c> of the page before; it belongs to the filters of that page.</param>
     /// <param name="mediator"></param>
     /// <param name="cancellation"></param>
     /// <param name="limit" example="50">Items of a page, 1 to 200.</param>

@@ -53,7 +53,7 @@ internal sealed record FindDivisions(DivisionCode? Parent, string? Name, LocalDa
     /// <param name="parent" example="3207">Only what lies in this division.</param>
     /// <param name="name" example="海州">Only names that begin so.</param>
     /// <param name="on" example="2012-06-30">Standing on this day; today when left out.</param>
-    /// <param name="after">Cursor of the page before.</param>
+    /// <param name="after">The <c>next</c> of the page before; it belongs to the filters of that page.</param>
     /// <param name="mediator"></param>
     /// <param name="cancellation"></param>
     /// <param name="limit" example="50">Items of a page, 1 to 200.</param>

@@ -81,7 +81,7 @@ internal sealed record FindDuplicates(DivisionCode? Division, string? After, int
     /// null. What a household clashes with is read with <c>GET /households/{id}/duplicates</c>.
     /// </remarks>
     /// <param name="division" example="320706">Only this place and what lies in it, a county at most; the caller's own when left out.</param>
-    /// <param name="after">Cursor of the page before.</param>
+    /// <param name="after">The <c>next</c> of the page before; it belongs to the filters of that page.</param>
     /// <param name="mediator"></param>
     /// <param name="cancellation"></param>
     /// <param name="limit" example="50">Items of a page, 1 to 200.</param>

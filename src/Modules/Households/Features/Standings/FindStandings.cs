@@ -50,7 +50,7 @@ internal sealed record FindStandings(StandingKind? Kind, DivisionCode? Division,
     /// <param name="kind" example="margin">Only of this kind.</param>
     /// <param name="division" example="320706001">Only of this place and what lies in it.</param>
     /// <param name="on" example="2024-06-30">The day on which the standing holds; today when left out.</param>
-    /// <param name="after">Cursor of the page before.</param>
+    /// <param name="after">The <c>next</c> of the page before; it belongs to the filters of that page.</param>
     /// <param name="mediator"></param>
     /// <param name="cancellation"></param>
     /// <param name="limit" example="50">Items of a page, 1 to 200.</param>

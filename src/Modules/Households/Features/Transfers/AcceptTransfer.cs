@@ -31,7 +31,7 @@ internal sealed record AcceptTransfer(Guid Transfer, Month FirstMonth, DivisionC
             .WithMessage("居住地须为 12 位村(社区)代码|The residence is a village or community: 12 digits");
     }
 
-    internal sealed class Handler(DibaoDbContext db, Today today) : ICommandHandler<AcceptTransfer, TransferView>
+    internal sealed class Handler(DibaoDbContext db, Today today, IMediator mediator) : ICommandHandler<AcceptTransfer, TransferView>
     {
         public async Task<Result<TransferView>> Handle(AcceptTransfer request, CancellationToken cancellationToken)
         {
@@ -43,6 +43,7 @@ internal sealed record AcceptTransfer(Guid Transfer, Month FirstMonth, DivisionC
             if (request.Residence is { } place && await db.WrongPlace([place], today.Date, cancellationToken) is { } wrong) return wrong;
             // Until now the household is the other county's: it is not seen from here.
             var household = await db.Households.IgnoreQueryFilters().Include(h => h.Members).FirstAsync(h => h.Id == transfer.Household, cancellationToken);
+            if (await mediator.StaysForNow(household, cancellationToken) is { } stays) return stays;
             var number = await db.NextFileNumber(transfer.To.County, today.Date, cancellationToken);
             household.ComeUnder(transfer.To, request.Residence ?? transfer.To, number, transfer.LastMonth, today.Date);
             transfer.Accept(number, db.Caller.Subject, today.Date);

@@ -42,7 +42,7 @@ internal sealed record FindTransfers(HouseholdId? Household, TransferState? Stat
     /// <remarks>57 Art 5 and 30.</remarks>
     /// <param name="household" example="01980000-0000-7000-8000-000000000001">Only those of this household.</param>
     /// <param name="state" example="offered">Only those that stand there.</param>
-    /// <param name="after">Cursor of the page before.</param>
+    /// <param name="after">The <c>next</c> of the page before; it belongs to the filters of that page.</param>
     /// <param name="mediator"></param>
     /// <param name="cancellation"></param>
     /// <param name="limit" example="50">Items of a page, 1 to 200.</param>

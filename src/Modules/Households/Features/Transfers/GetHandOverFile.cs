@@ -36,10 +36,10 @@ internal sealed record GetHandOverFile(Guid Transfer) : IQuery<HandOverFile>
             var findings = await db.Set<MeansEntry>().AsNoTracking().Where(e => e.Household == household.Id && e.Truth != Truth.Declared).AsOf(today.Date)
                 .OrderBy(e => e.Id).ToListAsync(cancellationToken);
             var papers = await db.Papers.IgnoreQueryFilters().AsNoTracking().Where(p => p.Household == household.Id && p.WithdrawnAt == null).OrderBy(p => p.Id)
-                .Select(p => new HandedPaper(p.Id, p.Kind, p.Person, p.Hash, p.IssuedOn)).ToListAsync(cancellationToken);
+                .Select(p => new { p.Id, p.Kind, p.Person, p.Hash, p.IssuedOn }).ToListAsync(cancellationToken);
             return new HandOverFile(
                 TransferView.Of(transfer, transfer.Version), HouseholdView.Of(household, today.Date, household.Version, db.Caller),
-                findings.ConvertAll(Means.MeansFindingView.Of), papers);
+                findings.ConvertAll(Means.MeansFindingView.Of), papers.ConvertAll(p => new HandedPaper(p.Id, p.Kind, p.Person, Convert.ToHexStringLower(p.Hash), p.IssuedOn)));
         }
     }
 
@@ -63,6 +63,6 @@ internal sealed record HandOverFile(TransferView Transfer, HouseholdView Househo
 /// <param name="Id">The paper.</param>
 /// <param name="Kind" example="disabilityCard">Kind of paper.</param>
 /// <param name="Person">The member it is about.</param>
-/// <param name="Hash">SHA-256 of its content.</param>
+/// <param name="Hash" example="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08">SHA-256 of its content, 64 hexadecimal digits.</param>
 /// <param name="IssuedOn">When it was issued.</param>
-internal sealed record HandedPaper(Guid Id, string Kind, PersonId? Person, byte[] Hash, LocalDate? IssuedOn);
+internal sealed record HandedPaper(Guid Id, string Kind, PersonId? Person, string Hash, LocalDate? IssuedOn);

@@ -43,6 +43,7 @@ internal sealed record OfferTransfer(HouseholdId Household, DivisionCode To, Mon
             if (found.Refused) return found.Error;
             if (await db.WrongPlace([request.To], today.Date, cancellationToken) is { } wrong) return wrong;
             if (await db.UnderTransfer([request.Household], cancellationToken) is { } open) return open;
+            if (await mediator.StaysForNow(found.Value, cancellationToken) is { } stays) return stays;
             var drawn = await mediator.Send(new GetDrawn(request.Household, request.LastMonth), cancellationToken);
             if (drawn.Refused) return drawn.Error;
             var figures = new ClosingFigures(drawn.Value.Scheme?.ToString(), drawn.Value.Persons, drawn.Value.MonthlyFen, drawn.Value.FirstMonth);
@@ -57,6 +58,20 @@ internal sealed record OfferTransfer(HouseholdId Household, DivisionCode To, Mon
     /// <remarks>57 Art 5 and 30. The offer is the closing statement; both counties agree on the months before anything changes.</remarks>
     internal static Task<Results<Created<TransferView>, ProblemHttpResult>> Endpoint(Guid id, Body body, IMediator mediator, CancellationToken cancellation) =>
         mediator.Send(new OfferTransfer(new(id), body.To, body.LastMonth, body.Note), cancellation).Created(t => $"/api/v1/transfers/{t.Id}");
+}
+
+/// <summary>What must be done before a household goes to another county, where nobody could do it.</summary>
+internal static class Settled
+{
+    public static async Task<Error?> StaysForNow(this IMediator mediator, Household household, CancellationToken cancellation)
+    {
+        var asked = await mediator.Send(new GetUnderWay(household.Id, household.County), cancellation);
+        if (asked.Refused) return asked.Error;
+        if (asked.Value.Application) return HouseholdErrors.TransferState.Because("该户有在办申请,请先办结再迁移。", "The household has an open application: have it decided before it goes.");
+        return asked.Value.Succession
+            ? HouseholdErrors.TransferState.Because("该户涉及尚未确认的接续,请先确认再迁移。", "A succession that names the household is not confirmed: have it confirmed before it goes.")
+            : null;
+    }
 }
 
 /// <summary>A transfer with the closing statement of the old county.</summary>

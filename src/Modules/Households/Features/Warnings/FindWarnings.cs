@@ -68,7 +68,7 @@ internal sealed record FindWarnings(WarningSort? Sort, string? Rule, bool? Open,
     /// <param name="handled" example="false">Only those handled, or only the others.</param>
     /// <param name="division" example="320706001">Only of this place and what lies in it.</param>
     /// <param name="household" example="01980000-0000-7000-8000-000000000001">Only of this household.</param>
-    /// <param name="after">Cursor of the page before.</param>
+    /// <param name="after">The <c>next</c> of the page before; it belongs to the filters of that page.</param>
     /// <param name="mediator"></param>
     /// <param name="cancellation"></param>
     /// <param name="limit" example="50">Items of a page, 1 to 200.</param>

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dibao.Sqlite.Migrations
 {
     [DbContext(typeof(DibaoDbContext))]
-    [Migration("20261129091507_Initial")]
+    [Migration("20261129102128_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -529,6 +529,9 @@ namespace Dibao.Sqlite.Migrations
                     b.Property<long>("County")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Earlier")
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("Entitlement")
                         .IsConcurrencyToken()
                         .HasMaxLength(16)
@@ -900,6 +903,46 @@ namespace Dibao.Sqlite.Migrations
                     b.HasIndex("State", "County");
 
                     b.ToTable("eligibility_succession", (string)null);
+                });
+
+            modelBuilder.Entity("Dibao.Eligibility.Domain.TakenBackCover", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("County")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FirstMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LastMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .IsFixedLength();
+
+                    b.Property<int>("Scheme")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("eligibility_cover_taken_back", (string)null);
                 });
 
             modelBuilder.Entity("Dibao.Funds.Domain.Ledger.Appropriation", b =>

@@ -127,11 +127,30 @@ namespace Dibao.Sqlite.Migrations
                     County = table.Column<long>(type: "INTEGER", nullable: false),
                     Entitlement = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
                     FirstMonth = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastMonth = table.Column<int>(type: "INTEGER", nullable: true)
+                    LastMonth = table.Column<int>(type: "INTEGER", nullable: true),
+                    Earlier = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_eligibility_cover", x => x.Person);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "eligibility_cover_taken_back",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Person = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: false),
+                    Scheme = table.Column<int>(type: "INTEGER", nullable: false),
+                    County = table.Column<long>(type: "INTEGER", nullable: false),
+                    FirstMonth = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastMonth = table.Column<int>(type: "INTEGER", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_eligibility_cover_taken_back", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1685,6 +1704,11 @@ namespace Dibao.Sqlite.Migrations
                 column: "Entitlement");
 
             migrationBuilder.CreateIndex(
+                name: "IX_eligibility_cover_taken_back_Person",
+                table: "eligibility_cover_taken_back",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_eligibility_determination_Application",
                 table: "eligibility_determination",
                 column: "Application");
@@ -2228,6 +2252,9 @@ namespace Dibao.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "eligibility_cover");
+
+            migrationBuilder.DropTable(
+                name: "eligibility_cover_taken_back");
 
             migrationBuilder.DropTable(
                 name: "eligibility_determination");
