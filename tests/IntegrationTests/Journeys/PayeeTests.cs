@@ -67,6 +67,8 @@ public sealed class PayeeTests
             ["bank"] = "农村商业银行",
             ["accountNumber"] = Other,
         };
+        (await office.As(Roles.VillageAssistant).Put($"/households/{orphan.Id}/payee", guardian.DeepClone(), orphan.ETag)).ShouldRefuse(422, "households.payee_ground");
+        guardian["ground"] = new JsonObject { ["number"] = "监护〔2024〕1号", ["signedOn"] = "2024-03-01", ["parties"] = "村民委员会指定赵大山" };
         var named = await office.As(Roles.VillageAssistant).Put($"/households/{orphan.Id}/payee", guardian, orphan.ETag);
         named.Status.Should().Be(200, named.Text);
         named.Json["payee"]!["holder"].Should().BeNull();

@@ -30,7 +30,7 @@ internal enum Circumstance
     /// <summary>A member is at school (有在校学生).</summary>
     Student,
 
-    /// <summary>The account is that of a minor (领取人为未成年人).</summary>
+    /// <summary>The account is that of a minor, or of his guardian (领取人为未成年人或者其监护人).</summary>
     MinorPayee,
 
     /// <summary>An account is named (已登记领取账户).</summary>
@@ -77,7 +77,7 @@ internal static class KnownCircumstances
         if (household.Payees.FirstOrDefault(p => p.HoldsOn(day)) is { } payee)
         {
             yield return new(Circumstance.PayeeNamed, payee.Holder);
-            if (members.Any(m => m.Person == payee.Holder && !Age.Full.IsReached(m.BirthDate, day))) yield return new(Circumstance.MinorPayee, payee.Holder);
+            foreach (var minor in members.Where(m => (m.Person == payee.Holder || m.Person == payee.Ward) && !Age.Full.IsReached(m.BirthDate, day))) yield return new(Circumstance.MinorPayee, minor.Person);
         }
         if (owedSupport) yield return new(Circumstance.Obligor);
         if (household.Residence != household.Division) yield return new(Circumstance.LivesElsewhere);

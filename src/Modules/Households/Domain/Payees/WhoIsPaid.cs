@@ -104,10 +104,11 @@ internal sealed partial class Household
         if (!Age.Full.IsReached(born.Value, day)) return PayeeErrors.NoGuardian.Because("监护人须为成年人。", "A guardian is of full age.");
         if (named.Ward is not { } ward || ward == named.Holder || members.Find(m => m.Person == ward && m.HoldsOn(day)) is not { } warded)
             return PayeeErrors.NoGuardian.Because("请填写被监护的家庭成员。", "Name the member whose guardian he is.");
-        var minor = !Age.Full.IsReached(warded.BirthDate, day);
-        if (!minor && named.Ground is not { IsComplete: true })
+        if (named.Ground is { IsComplete: true }) return null;
+        if (Age.Full.IsReached(warded.BirthDate, day))
             return PayeeErrors.GroundNeeded.Because(
                 "被监护人已成年:请填写认定其无民事行为能力或者限制民事行为能力的文书。", "The ward is of full age: name the judgment or paper by which he is without capacity.");
-        return null;
+        return holder is not null ? null : PayeeErrors.GroundNeeded.Because(
+            "监护人不是家庭成员:请填写证明监护关系的文书。", "The guardian is no member of the household: name the paper that shows that he is one.");
     }
 }

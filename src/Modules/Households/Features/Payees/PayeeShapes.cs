@@ -29,13 +29,13 @@ internal sealed record GroundBody(Guid? Paper = null, string? Number = null, Loc
 /// <param name="AccountNumber" example="6221880000000000012">Account number, 8 to 32 digits.</param>
 /// <param name="Holder">The holder, when he is a member.</param>
 /// <param name="Kind" example="head">head, member, guardian, custodian or institution; head or member when left out.</param>
-/// <param name="HolderName" example="某镇人民政府">Name in which the account stands, 1 to 100 characters; needed when the holder is no member, and else that of the register.</param>
-/// <param name="HolderIdNumber" example="11010519491231002X">Citizen number of a guardian who is no member.</param>
-/// <param name="Ward">The member whose guardian the holder is: a minor, or without capacity.</param>
+/// <param name="HolderName" example="null">Name in which the account stands, 1 to 100 characters; needed when the holder is no member, and else that of the register.</param>
+/// <param name="HolderIdNumber" example="null">Citizen number of a guardian who is no member.</param>
+/// <param name="Ward" example="null">The member whose guardian the holder is: a minor, or without capacity.</param>
 /// <param name="Holders" example="1">How many hold the account; a joint account is refused.</param>
-/// <param name="Ground">Agreement of custody, or judgment on a grown ward's capacity.</param>
+/// <param name="Ground" example="null">Agreement of custody, judgment on a grown ward's capacity, or proof that a guardian from outside is one.</param>
 /// <param name="From" example="2024-03-05">First day on which it is paid into; today when left out.</param>
-/// <param name="To" example="2025-03-05">First day on which it is no longer; open when left out.</param>
+/// <param name="To" example="null">First day on which it is no longer; open when left out.</param>
 internal sealed record PayeeAccountBody(
     string Bank, string AccountNumber, PersonId? Holder = null, HolderKind? Kind = null, string? HolderName = null, string? HolderIdNumber = null, PersonId? Ward = null,
     int Holders = 1, GroundBody? Ground = null, LocalDate? From = null, LocalDate? To = null)
@@ -96,7 +96,7 @@ internal sealed record PayeeWarning(string Code, string Zh, string En)
 /// <param name="Holder">The holder, where he is a member.</param>
 /// <param name="HolderName" example="王建国">Name in which it stands.</param>
 /// <param name="MaskedHolderNumber" example="110***************">Number of a guardian who is no member.</param>
-/// <param name="Ward">The member whose guardian the holder is.</param>
+/// <param name="Ward" example="null">The member whose guardian the holder is.</param>
 /// <param name="Bank" example="农村商业银行">Bank.</param>
 /// <param name="MaskedNumber" example="***************0012">Its last four digits.</param>
 /// <param name="From">First day on which it is paid into.</param>
