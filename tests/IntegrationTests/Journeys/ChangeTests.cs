@@ -128,6 +128,7 @@ public sealed class ChangeTests
         var c = await Case.Admitted(office, persons: 3);
         await office.GoTo(new LocalDate(2024, 5, 6));
         var apart = (await office.Do(Roles.TownshipOfficer, $"/households/{c.Household}/split", Splitting(c))).Json["successor"]!.Text("id");
+        (await office.List(Roles.TownshipOfficer, $"/successions?household={apart}")).Single().Text("household").Should().Be(c.Household, "it is found from either household");
         await office.Refused(Roles.CountyOfficer, $"/households/{apart}/transfers", Offer("2024-05"), 409, "households.transfer_state");
 
         JsonObject Splitting(Case of) => new()

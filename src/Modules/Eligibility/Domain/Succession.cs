@@ -100,7 +100,18 @@ internal sealed class Succession : AggregateRoot, IPlaced, IOwned
     public IReadOnlyList<EntitlementId> Predecessors { get; private set; } = [];
 
     /// <summary>The households whose cases go on.</summary>
-    public IReadOnlyList<HouseholdId> Households { get; private set; } = [];
+    public IReadOnlyList<HouseholdId> Households
+    {
+        get;
+        private set
+        {
+            field = value;
+            foreach (var id in value.Select(h => h.Value.ToString()).Where(id => !About.Contains(id, StringComparison.Ordinal))) About += $"{id} ";
+        }
+    } = [];
+
+    /// <summary>Every household that it is or was about: by these it is found.</summary>
+    public string About { get; private set; } = "";
 
     /// <summary>When what caused it happened.</summary>
     public LocalDate HappenedOn { get; private set; }

@@ -794,6 +794,11 @@ namespace Dibao.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Agent")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")

@@ -859,6 +859,11 @@ namespace Dibao.SqlServer.Migrations
                         .HasColumnType("binary(16)")
                         .IsFixedLength();
 
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Agent")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")

@@ -806,6 +806,10 @@ namespace Dibao.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .IsFixedLength();
 
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Agent")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");

@@ -33,7 +33,7 @@ internal sealed record FindSuccessions(HouseholdId? Household, SuccessionState? 
         public async Task<Result<Page<SuccessionView>>> Handle(FindSuccessions request, CancellationToken cancellationToken)
         {
             var found = db.Successions.AsNoTracking();
-            if (request.Household is { } household) found = found.Where(s => s.Household == household);
+            if (request.Household?.Value.ToString() is { } household) found = found.Where(s => s.About.Contains(household));
             if (request.State is { } state) found = found.Where(s => s.State == state);
             Cursor.TryRead(request.After, request.Filter, out var after);
             var rows = await found.After(s => s.Id, after).OrderBy(s => s.Id).Take(request.Limit + 1).ToListAsync(cancellationToken);
@@ -43,7 +43,7 @@ internal sealed record FindSuccessions(HouseholdId? Household, SuccessionState? 
 
     /// <summary>Lists cases that go on in others.</summary>
     /// <remarks>After a split, a merger, the death of a head, a conversion or a transfer.</remarks>
-    /// <param name="household" example="01980000-0000-7000-8000-000000000001">Only those about this household.</param>
+    /// <param name="household" example="01980000-0000-7000-8000-000000000001">Only those about this household: the one that was, or one in which its case goes on.</param>
     /// <param name="state" example="open">Only those that stand there.</param>
     /// <param name="after">The <c>next</c> of the page before; it belongs to the filters of that page.</param>
     /// <param name="mediator"></param>

@@ -6,94 +6,100 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Dibao.Sqlite.Migrations
+namespace Dibao.PostgreSql.Migrations
 {
     [DbContext(typeof(DibaoDbContext))]
-    [Migration("20261129102128_Initial")]
+    [Migration("20261129105244_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder
+                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("Relational:MaxIdentifierLength", 63);
+
+            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("Dibao.BuildingBlocks.Operations.ClockRow", b =>
                 {
                     b.Property<int>("Id")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<bool>("Finished")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<DateTime?>("RunsSince")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Scenario")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("ScenarioTime")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
 
-                    b.ToTable("timetable_clock", (string)null);
+                    b.ToTable("clock", "timetable");
                 });
 
             modelBuilder.Entity("Dibao.BuildingBlocks.Operations.TimetableRun", b =>
                 {
                     b.Property<string>("Entry")
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("Period")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime>("RunAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Entry", "Period");
 
-                    b.ToTable("timetable_run", (string)null);
+                    b.ToTable("run", "timetable");
                 });
 
             modelBuilder.Entity("Dibao.BuildingBlocks.Outbox.DeliveryRow", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long>("FactId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("LastFailure")
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("NotBefore")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("State")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("state");
 
-                    b.Property<byte[]>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Subscriber")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -108,39 +114,40 @@ namespace Dibao.Sqlite.Migrations
                         .HasDatabaseName("ix_delivery_held")
                         .HasFilter("state in (1, 3)");
 
-                    b.ToTable("outbox_delivery", (string)null);
+                    b.ToTable("delivery", "outbox");
                 });
 
             modelBuilder.Entity("Dibao.BuildingBlocks.Outbox.FactRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long>("County")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long?>("Sequence")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("sequence");
 
-                    b.Property<byte[]>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -152,69 +159,71 @@ namespace Dibao.Sqlite.Migrations
                         .IsUnique()
                         .HasFilter("sequence is not null");
 
-                    b.ToTable("outbox_fact", (string)null);
+                    b.ToTable("fact", "outbox");
                 });
 
             modelBuilder.Entity("Dibao.BuildingBlocks.Persistence.NumberSeries", b =>
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<long>("Last")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("last");
 
                     b.HasKey("Name");
 
-                    b.ToTable("numbers_series", (string)null);
+                    b.ToTable("series", "numbers");
                 });
 
             modelBuilder.Entity("Dibao.BuildingBlocks.Pipeline.AuditEntry", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Action")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Caller")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Concern")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("Concern")
+                        .HasColumnType("uuid");
 
                     b.Property<long>("Office")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
                     b.Property<string>("Roles")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
 
                     b.Property<string>("SealHash")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
 
                     b.Property<long?>("SealNumber")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -227,283 +236,290 @@ namespace Dibao.Sqlite.Migrations
 
                     b.HasIndex("Concern", "Id");
 
-                    b.ToTable("audit_entry", (string)null);
+                    b.ToTable("entry", "audit");
                 });
 
             modelBuilder.Entity("Dibao.BuildingBlocks.Pipeline.IdempotencyRecord", b =>
                 {
                     b.Property<string>("Caller")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<string>("Key")
                         .HasMaxLength(120)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(120)")
+                        .UseCollation("C");
 
                     b.Property<byte[]>("Answer")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<byte[]>("Command")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<DateTime>("KeptUntil")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Caller", "Key");
 
                     b.HasIndex("KeptUntil");
 
-                    b.ToTable("pipeline_idempotency", (string)null);
+                    b.ToTable("idempotency", "pipeline");
                 });
 
             modelBuilder.Entity("Dibao.Eligibility.Domain.Application", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("AcceptedBy")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("AcceptedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<string>("Agent")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<string>("AppealEn")
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
 
                     b.Property<string>("AppealZh")
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Applicant")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Applicant")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("ApplicantReplacedFor")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<bool?>("AppraisalAgrees")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<int?>("AppraisalParticipants")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int?>("AppraisalRepresentatives")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("AppraisedBy")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("AppraisedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<bool>("ApprovalNoticeClear")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("AssessedBy")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("AssessedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<string>("CheckAnsweredBy")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("CheckAnsweredOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<string>("CheckRequestedBy")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("CheckRequestedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<string>("CheckSources")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<long>("County")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("CountyFindings")
                         .HasMaxLength(500)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
 
                     b.Property<string>("CountyVisitedBy")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("CountyVisitedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<string>("DecidedBy")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("DecidedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
-                    b.Property<byte[]>("Determination")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("Determination")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("DeterminationHash")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
 
                     b.Property<long>("Division")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateOnly?>("DueOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<bool?>("Eligible")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
-                    b.Property<byte[]>("Entitlement")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("Entitlement")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("FileNumber")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Household")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Investigators")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("LastBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<string>("LivingConditions")
                         .HasMaxLength(500)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
 
                     b.Property<string>("MissingPapers")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<long>("MonthlyFen")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<bool>("NewFindingDue")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
-                    b.Property<byte[]>("Only")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("Only")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("OnlyBy")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
-                    b.Property<byte[]>("OpenFor")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("OpenFor")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Opinion")
                         .HasMaxLength(500)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
 
                     b.Property<int>("Persons")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<bool?>("Positive")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("PresentAtCountyVisit")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("PresentAtVisit")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("ProposedBy")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("ProposedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<string>("Reasons")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("ReviewedBy")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("ReviewedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<int>("Scheme")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<bool>("SecondOpinion")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Status")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("SubmittedBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("SubmittedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<string>("VerifiedAssets")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("VerifiedIncome")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("VisitRecordedBy")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<bool>("VisitStands")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<DateOnly?>("VisitedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.HasKey("Id");
 
@@ -516,134 +532,115 @@ namespace Dibao.Sqlite.Migrations
 
                     b.HasIndex("Status", "County");
 
-                    b.ToTable("eligibility_application", (string)null);
+                    b.ToTable("application", "eligibility");
                 });
 
             modelBuilder.Entity("Dibao.Eligibility.Domain.Cover", b =>
                 {
-                    b.Property<byte[]>("Person")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
 
                     b.Property<long>("County")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Earlier")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
-                    b.Property<byte[]>("Entitlement")
+                    b.Property<Guid?>("Entitlement")
                         .IsConcurrencyToken()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                        .HasColumnType("uuid");
 
                     b.Property<int>("FirstMonth")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int?>("LastMonth")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Scheme")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("Person");
 
                     b.HasIndex("Entitlement");
 
-                    b.ToTable("eligibility_cover", (string)null);
+                    b.ToTable("cover", "eligibility");
                 });
 
             modelBuilder.Entity("Dibao.Eligibility.Domain.Entitlement", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Agent")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Applicant")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Applicant")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("ApplicantReplacedFor")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Application")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("Application")
+                        .HasColumnType("uuid");
 
                     b.Property<DateOnly>("ConfirmedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<long>("County")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("Division")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int?>("EndReason")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("EndRequestReason")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("EndRequestedBy")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("EndRequestedBy")
+                        .HasColumnType("uuid");
 
                     b.Property<DateOnly?>("EndedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<int>("FirstMonth")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
-                    b.Property<byte[]>("Household")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
 
                     b.Property<int?>("LastMonth")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
-                    b.Property<byte[]>("Only")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("Only")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("ReviewEvery")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Scheme")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
-                    b.Property<byte[]>("SucceededBy")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("SucceededBy")
+                        .HasColumnType("uuid");
 
-                    b.Property<byte[]>("Succeeds")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("Succeeds")
+                        .HasColumnType("uuid");
 
                     b.Property<bool>("TakenOver")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -651,147 +648,140 @@ namespace Dibao.Sqlite.Migrations
 
                     b.HasIndex("County", "Id");
 
-                    b.ToTable("eligibility_entitlement", (string)null);
+                    b.ToTable("entitlement", "eligibility");
                 });
 
             modelBuilder.Entity("Dibao.Eligibility.Domain.EntitlementTerm", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
-                    b.Property<byte[]>("Entitlement")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Entitlement")
+                        .HasColumnType("uuid");
 
                     b.Property<long>("MonthlyFen")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Persons")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<DateTime>("Recorded")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("Superseded")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Uplifts")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Entitlement");
 
-                    b.ToTable("eligibility_term", (string)null);
+                    b.ToTable("term", "eligibility");
                 });
 
             modelBuilder.Entity("Dibao.Eligibility.Domain.Policies.CalendarDay", b =>
                 {
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("Date");
 
-                    b.ToTable("eligibility_calendar_day", (string)null);
+                    b.ToTable("calendar_day", "eligibility");
                 });
 
             modelBuilder.Entity("Dibao.Eligibility.Domain.Policies.PolicyValue", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Article")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
 
                     b.Property<long>("Division")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Document")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("Recorded")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int?>("Scheme")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<DateTime?>("Superseded")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Unit")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<long>("Value")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Key", "Division");
 
-                    b.ToTable("eligibility_policy", (string)null);
+                    b.ToTable("policy", "eligibility");
                 });
 
             modelBuilder.Entity("Dibao.Eligibility.Domain.StoredDetermination", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
-                    b.Property<byte[]>("Application")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("Application")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Format")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Succession")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("Succession")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -799,100 +789,101 @@ namespace Dibao.Sqlite.Migrations
 
                     b.HasIndex("Succession");
 
-                    b.ToTable("eligibility_determination", (string)null);
+                    b.ToTable("determination", "eligibility");
                 });
 
             modelBuilder.Entity("Dibao.Eligibility.Domain.Succession", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Agent")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<string>("AssessedBy")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("AssessedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
-                    b.Property<byte[]>("Bereaved")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("Bereaved")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Cases")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("ConfirmedBy")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("ConfirmedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<long>("County")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("Division")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateOnly>("HappenedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<string>("HeardBy")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("HeardOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
-                    b.Property<byte[]>("Household")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Households")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int?>("LastMonth")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int?>("LastMonthAgreed")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
-                    b.Property<byte[]>("Only")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("Only")
+                        .HasColumnType("uuid");
 
                     b.Property<DateOnly>("OpenedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<string>("Predecessors")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<int>("State")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Views")
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -902,410 +893,397 @@ namespace Dibao.Sqlite.Migrations
 
                     b.HasIndex("State", "County");
 
-                    b.ToTable("eligibility_succession", (string)null);
+                    b.ToTable("succession", "eligibility");
                 });
 
             modelBuilder.Entity("Dibao.Eligibility.Domain.TakenBackCover", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<long>("County")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("FirstMonth")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int?>("LastMonth")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
-                    b.Property<byte[]>("Person")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Scheme")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Person");
 
-                    b.ToTable("eligibility_cover_taken_back", (string)null);
+                    b.ToTable("cover_taken_back", "eligibility");
                 });
 
             modelBuilder.Entity("Dibao.Funds.Domain.Ledger.Appropriation", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<long>("AmountFen")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateOnly>("ArrivedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<long>("Division")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("DocumentNumber")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
                     b.Property<long>("EntryNumber")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateOnly>("RecordedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<int>("Source")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Division", "Id");
 
-                    b.ToTable("funds_appropriation", (string)null);
+                    b.ToTable("appropriation", "funds");
                 });
 
             modelBuilder.Entity("Dibao.Funds.Domain.Ledger.JournalEntry", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<long>("Division")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Memo")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
                     b.Property<long>("Number")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateOnly>("PostedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<string>("PreviousHash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Reference")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Reference")
+                        .HasColumnType("uuid");
 
                     b.Property<DateOnly>("ValueOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
-                    b.HasKey("Id");
+                    b.HasKey("Id")
+                        .HasName("PK_entry1");
 
                     b.HasIndex("Division", "Number")
                         .IsUnique();
 
                     b.HasIndex("Division", "PostedOn");
 
-                    b.ToTable("funds_entry", (string)null);
+                    b.ToTable("entry", "funds");
                 });
 
             modelBuilder.Entity("Dibao.Funds.Domain.Ledger.JournalLine", b =>
                 {
-                    b.Property<byte[]>("Entry")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Entry")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Line")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Account")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long>("CreditFen")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("DebitFen")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int?>("Source")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("Entry", "Line");
 
-                    b.ToTable("funds_entry_line", (string)null);
+                    b.ToTable("entry_line", "funds");
                 });
 
             modelBuilder.Entity("Dibao.Funds.Domain.Ledger.LedgerAccount", b =>
                 {
                     b.Property<long>("Division")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Code")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long>("BalanceFen")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int?>("Source")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("Division", "Code");
 
-                    b.ToTable("funds_account", (string)null);
+                    b.ToTable("account", "funds");
                 });
 
             modelBuilder.Entity("Dibao.Funds.Domain.Ledger.LedgerHead", b =>
                 {
                     b.Property<long>("Division")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
 
                     b.Property<long>("Number")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Division");
 
-                    b.ToTable("funds_ledger_head", (string)null);
+                    b.ToTable("ledger_head", "funds");
                 });
 
             modelBuilder.Entity("Dibao.Funds.Domain.Overpayment", b =>
                 {
-                    b.Property<byte[]>("Entitlement")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Entitlement")
+                        .HasColumnType("uuid");
 
                     b.Property<long>("AmountFen")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("County")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("Division")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateOnly>("FoundOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<int>("FromMonth")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
-                    b.Property<byte[]>("Household")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("ToMonth")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("Entitlement");
 
                     b.HasIndex("County", "Entitlement");
 
-                    b.ToTable("funds_overpayment", (string)null);
+                    b.ToTable("overpayment", "funds");
                 });
 
             modelBuilder.Entity("Dibao.Funds.Domain.Payable", b =>
                 {
-                    b.Property<byte[]>("Entitlement")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Entitlement")
+                        .HasColumnType("uuid");
 
                     b.Property<long>("County")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("Division")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("FirstMonth")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
-                    b.Property<byte[]>("Household")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
 
                     b.Property<int?>("LastMonth")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int?>("PaidThrough")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Scheme")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("Entitlement");
 
                     b.HasIndex("County", "PaidThrough");
 
-                    b.ToTable("funds_payable", (string)null);
+                    b.ToTable("payable", "funds");
                 });
 
             modelBuilder.Entity("Dibao.Funds.Domain.PayableAmount", b =>
                 {
-                    b.Property<byte[]>("Entitlement")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Entitlement")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("FromMonth")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long>("MonthlyFen")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Persons")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("Entitlement", "FromMonth");
 
-                    b.ToTable("funds_payable_amount", (string)null);
+                    b.ToTable("payable_amount", "funds");
                 });
 
             modelBuilder.Entity("Dibao.Funds.Domain.Payroll", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("ApprovedBy")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("ApprovedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<string>("BuiltBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("BuiltOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<long>("Division")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Households")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Lines")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("LinesHash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
 
                     b.Property<string>("LockedBy")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("LockedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<int>("Month")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long>("PaidFen")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Persons")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("RequestedBy")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<long>("RequestedFen")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateOnly?>("RequestedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<long>("ReturnedFen")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("SettledBy")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("SettledOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<int>("State")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long>("TotalFen")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("TransferredBy")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("TransferredOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<long?>("UpTo")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("WithoutPayee")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -1314,97 +1292,84 @@ namespace Dibao.Sqlite.Migrations
                     b.HasIndex("Division", "Month", "Kind", "Number")
                         .IsUnique();
 
-                    b.ToTable("funds_payroll", (string)null);
+                    b.ToTable("payroll", "funds");
                 });
 
             modelBuilder.Entity("Dibao.Funds.Domain.PayrollLine", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<long>("AmountFen")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Attempt")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Bank")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
                     b.Property<int>("BenefitMonth")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long>("County")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("Division")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
-                    b.Property<byte[]>("Entitlement")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Entitlement")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Holder")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Household")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Item")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("LineNo")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("MaskedAccount")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Payee")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Payee")
+                        .HasColumnType("uuid");
 
-                    b.Property<byte[]>("Payroll")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Payroll")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Persons")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int?>("Reason")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
-                    b.Property<byte[]>("RepaidBy")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("RepaidBy")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Scheme")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<byte[]>("SealedAccount")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<int>("State")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("state");
 
                     b.HasKey("Id");
@@ -1419,43 +1384,38 @@ namespace Dibao.Sqlite.Migrations
                     b.HasIndex("Entitlement", "BenefitMonth", "Item", "Attempt")
                         .IsUnique();
 
-                    b.ToTable("funds_payroll_line", (string)null);
+                    b.ToTable("payroll_line", "funds");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Archive.ArchiveContainer", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<long>("Division")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateOnly>("EnteredOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
-                    b.Property<byte[]>("Household")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("Household")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Level")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
-                    b.Property<byte[]>("Parent")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("Parent")
+                        .HasColumnType("uuid");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -1467,61 +1427,57 @@ namespace Dibao.Sqlite.Migrations
                     b.HasIndex("Division", "Level", "Code")
                         .IsUnique();
 
-                    b.ToTable("households_archive_container", (string)null);
+                    b.ToTable("archive_container", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Changes.ChangeReport", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Agent")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<long>("Division")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateOnly>("HappenedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
-                    b.Property<byte[]>("Household")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<bool>("Major")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Person")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("ToldBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("ToldOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<bool>("Untold")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.HasKey("Id");
 
@@ -1529,165 +1485,154 @@ namespace Dibao.Sqlite.Migrations
 
                     b.HasIndex("Division", "Id");
 
-                    b.ToTable("households_change_report", (string)null);
+                    b.ToTable("change_report", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Changes.SelfReport", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Changes")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<DateOnly?>("DueOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
-                    b.Property<byte[]>("Household")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("RecordedBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("ReportedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
-                    b.Property<byte[]>("SignedBy")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("SignedBy")
+                        .HasColumnType("uuid");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Household");
 
-                    b.ToTable("households_self_report", (string)null);
+                    b.ToTable("self_report", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Changes.SelfReportPlan", b =>
                 {
-                    b.Property<byte[]>("Household")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
 
                     b.Property<long>("Division")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateOnly?>("DueOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
-                    b.Property<byte[]>("Entitlement")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Entitlement")
+                        .HasColumnType("uuid");
 
                     b.Property<DateOnly?>("ReportedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.HasKey("Household");
 
                     b.HasIndex("Division", "Household");
 
-                    b.ToTable("households_self_report_plan", (string)null);
+                    b.ToTable("self_report_plan", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Changes.Transfer", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("AnsweredBy")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("AnsweredOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<int?>("FirstMonth")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long>("From")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
-                    b.Property<byte[]>("Household")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("LastMonth")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long>("MonthlyFen")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("NewFileNumber")
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
 
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
 
                     b.Property<string>("OfferedBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("OfferedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<string>("OldFileNumber")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("OpenFor")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("OpenFor")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Persons")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<string>("Scheme")
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
 
                     b.Property<int>("State")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long>("To")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -1702,78 +1647,79 @@ namespace Dibao.Sqlite.Migrations
 
                     b.HasIndex("To");
 
-                    b.ToTable("households_transfer", (string)null);
+                    b.ToTable("transfer", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Discovery.DiscoveryRecord", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<int?>("Closing")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("ClosingNote")
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
 
                     b.Property<long>("Division")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateOnly?>("DueOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<string>("EndedBy")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("EndedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<int>("FoundBy")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<DateOnly>("FoundOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
-                    b.Property<byte[]>("Household")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("Household")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("InformedBy")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("InformedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
 
                     b.Property<string>("RecordedBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<int?>("Scheme")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<byte[]>("SealedName")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<int>("State")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -1783,72 +1729,67 @@ namespace Dibao.Sqlite.Migrations
 
                     b.HasIndex("Division", "Id");
 
-                    b.ToTable("households_discovery", (string)null);
+                    b.ToTable("discovery", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Household", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Agent")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<int>("Case")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long>("County")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("Division")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
-                    b.Property<byte[]>("DrawsBy")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("DrawsBy")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("FileNumber")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
 
                     b.Property<int>("Hukou")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("MaskedPhone")
                         .HasMaxLength(15)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(15)")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("MergedInto")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid");
 
                     b.Property<byte[]>("PhoneHash")
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<DateOnly>("RegisteredOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<long>("Residence")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<byte[]>("SealedPhone")
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
-                    b.Property<byte[]>("SplitFrom")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("SplitFrom")
+                        .HasColumnType("uuid");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -1863,105 +1804,106 @@ namespace Dibao.Sqlite.Migrations
 
                     b.HasIndex("County", "Case", "Id");
 
-                    b.ToTable("households_household", (string)null);
+                    b.ToTable("household", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Imports.Import", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Accepted")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Bytes")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Code")
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
                     b.Property<byte[]>("Content")
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("content");
 
                     b.Property<long>("Division")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Done")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<DateTime?>("FinishedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Format")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<bool>("Gb18030")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<int>("GivenBack")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<byte[]>("Headings")
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<DateTime?>("HeldUntil")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("LastFailure")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<byte[]>("PersonHeadings")
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<long>("Position")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("ReasonEn")
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
 
                     b.Property<string>("ReasonZh")
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
 
                     b.Property<int>("Rejected")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Repeated")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Rows")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<DateTime>("StartedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("StartedBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<int>("State")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("state");
 
                     b.Property<int>("Total")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
-                    b.Property<byte[]>("Worker")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("Worker")
+                        .HasColumnType("uuid");
 
                     b.HasKey("Id");
 
@@ -1975,468 +1917,432 @@ namespace Dibao.Sqlite.Migrations
 
                     b.HasIndex("Division", "Id");
 
-                    b.ToTable("households_import", (string)null);
+                    b.ToTable("import", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Imports.ImportPiece", b =>
                 {
-                    b.Property<byte[]>("Import")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Import")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Sheet")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.HasKey("Import", "Sheet", "Number");
 
-                    b.ToTable("households_import_piece", (string)null);
+                    b.ToTable("import_piece", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Imports.ImportRows", b =>
                 {
-                    b.Property<byte[]>("Import")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Import")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Batch")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.HasKey("Import", "Batch", "Number");
 
-                    b.ToTable("households_import_rows", (string)null);
+                    b.ToTable("import_rows", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Imports.RejectedRow", b =>
                 {
-                    b.Property<byte[]>("Import")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Import")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
                     b.Property<string>("ReasonEn")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
 
                     b.Property<string>("ReasonZh")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
 
                     b.Property<int>("Row")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<int>("Sheet")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("Import", "Number");
 
-                    b.ToTable("households_import_rejected", (string)null);
+                    b.ToTable("import_rejected", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Means.AssetLine", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
-                    b.Property<byte[]>("Household")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<DateTime>("Recorded")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("Superseded")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<long>("Value")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Household");
 
-                    b.ToTable("households_asset", (string)null);
+                    b.ToTable("asset", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Means.IncomeLine", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
-                    b.Property<byte[]>("Household")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<DateTime>("Recorded")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("Superseded")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<long>("Yearly")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Household");
 
-                    b.ToTable("households_income", (string)null);
+                    b.ToTable("income", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Means.LivingStandard", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<int>("From")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
-                    b.Property<byte[]>("Household")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("Recorded")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Source")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long?>("Spent")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime?>("TakenBack")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("To")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Household");
 
-                    b.ToTable("households_living_standard", (string)null);
+                    b.ToTable("living_standard", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Means.MeansEntry", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<int?>("Against")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Amount")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Evidence")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("Evidence")
+                        .HasColumnType("uuid");
 
-                    b.Property<byte[]>("Household")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("On")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<int?>("Period")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long?>("PeriodAmount")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
-                    b.Property<byte[]>("Person")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime>("Recorded")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Side")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Source")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<DateTime?>("Superseded")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Truth")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Household");
 
-                    b.ToTable("households_means_entry", (string)null);
+                    b.ToTable("means_entry", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Means.Obligor", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<int?>("Age")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Basis")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
-                    b.Property<byte[]>("Household")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<bool>("LeftOut")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<long>("Payable")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int?>("Persons")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<DateTime>("Recorded")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<byte[]>("SealedName")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<DateTime?>("Superseded")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
-                    b.Property<byte[]>("Supports")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Supports")
+                        .HasColumnType("uuid");
 
                     b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<long?>("Yearly")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Household");
 
-                    b.ToTable("households_obligor", (string)null);
+                    b.ToTable("obligor", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Members.Member", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<DateOnly>("BirthDate")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<int>("Categories")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long>("County")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int?>("Disability")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int?>("Education")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int?>("Employment")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int?>("Grade")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<DateOnly?>("GraduatesOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<int?>("HealthState")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
-                    b.Property<byte[]>("Household")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Labour")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Marital")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<DateOnly?>("MaritalSince")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<string>("MaskedIdNumber")
                         .IsRequired()
                         .HasMaxLength(18)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(18)")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Person")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
 
                     b.Property<int?>("PersonClass")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<DateTime>("Recorded")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("Registered")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Relationship")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<byte[]>("SealedIdNumber")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<bool>("SeriousIllness")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Sex")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Standing")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<DateOnly?>("StandingSince")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<DateTime?>("Superseded")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.HasKey("Id");
 
@@ -2455,148 +2361,132 @@ namespace Dibao.Sqlite.Migrations
                     b.HasIndex("County", "PersonClass", "Household")
                         .HasFilter("\"PersonClass\" is not null");
 
-                    b.ToTable("households_member", (string)null);
+                    b.ToTable("member", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Members.Person", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
-                    b.Property<byte[]>("Household")
+                    b.Property<Guid>("Household")
                         .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                        .HasColumnType("uuid");
 
                     b.Property<byte[]>("IdNumberHash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<int>("State")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
                     b.HasIndex("IdNumberHash")
                         .IsUnique();
 
-                    b.ToTable("households_person", (string)null);
+                    b.ToTable("person", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Members.Reveal", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Person")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Person");
 
-                    b.ToTable("households_reveal", (string)null);
+                    b.ToTable("reveal", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Officers.Filing", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Article")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
                     b.Property<long>("Division")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("EndReason")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<string>("EndedBy")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("EndedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<string>("FiledBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("FiledOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
-                    b.Property<byte[]>("Household")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Kinship")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Office")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
-                    b.Property<byte[]>("Officer")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("Officer")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("OfficerKind")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Origin")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
-                    b.Property<byte[]>("Person")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
 
                     b.Property<byte[]>("SealedOfficerName")
                         .HasMaxLength(400)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
-                    b.Property<byte[]>("StandsFor")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("StandsFor")
+                        .HasColumnType("uuid");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -2607,67 +2497,68 @@ namespace Dibao.Sqlite.Migrations
                     b.HasIndex("StandsFor", "Officer")
                         .IsUnique();
 
-                    b.ToTable("households_filing", (string)null);
+                    b.ToTable("filing", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Officers.Officer", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<long>("Division")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("EnteredBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("EnteredOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("MaskedNumber")
                         .IsRequired()
                         .HasMaxLength(18)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(18)")
+                        .UseCollation("C");
 
                     b.Property<byte[]>("NumberHash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<long>("Office")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Post")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
                     b.Property<byte[]>("SealedName")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<byte[]>("SealedNumber")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -2675,56 +2566,52 @@ namespace Dibao.Sqlite.Migrations
 
                     b.HasIndex("Division", "Id");
 
-                    b.ToTable("households_officer", (string)null);
+                    b.ToTable("officer", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Officers.OfficerKin", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Kinship")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("MaskedNumber")
                         .IsRequired()
                         .HasMaxLength(18)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(18)")
+                        .UseCollation("C");
 
                     b.Property<byte[]>("NumberHash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
-                    b.Property<byte[]>("Officer")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Officer")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime>("Recorded")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<byte[]>("SealedName")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<byte[]>("SealedNumber")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<DateTime?>("Superseded")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.HasKey("Id");
 
@@ -2732,207 +2619,207 @@ namespace Dibao.Sqlite.Migrations
 
                     b.HasIndex("Officer");
 
-                    b.ToTable("households_officer_kin", (string)null);
+                    b.ToTable("officer_kin", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Papers.CreditEntry", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Agent")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<string>("Article")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
                     b.Property<long>("Division")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
-                    b.Property<byte[]>("Household")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("On")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
-                    b.Property<byte[]>("Person")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("RecordedBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<string>("StrikingReason")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("StruckOutAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("StruckOutBy")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Household");
 
-                    b.ToTable("households_credit_entry", (string)null);
+                    b.ToTable("credit_entry", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Papers.Declaration", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Agent")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<long>("Division")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("ForPaper")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("FoundFalseOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
-                    b.Property<byte[]>("Household")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("RecordedBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("SignedBy")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("SignedBy")
+                        .HasColumnType("uuid");
 
                     b.Property<DateOnly>("SignedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<string>("TextVersion")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Household");
 
-                    b.ToTable("households_declaration", (string)null);
+                    b.ToTable("declaration", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Papers.FalseIssuer", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("ClearedBy")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("ClearedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<string>("ClearingReason")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<long>("Division")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("DocumentNumber")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
                     b.Property<string>("EnteredBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("EnteredOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<bool>("Mistaken")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
 
                     b.Property<string>("PaperKind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<string>("PlainName")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("ProvenOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -2940,260 +2827,246 @@ namespace Dibao.Sqlite.Migrations
 
                     b.HasIndex("PlainName", "Division");
 
-                    b.ToTable("households_false_issuer", (string)null);
+                    b.ToTable("false_issuer", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Papers.Paper", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Agent")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<long>("Division")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
-                    b.Property<byte[]>("Household")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
 
                     b.Property<DateOnly?>("IssuedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<string>("Issuer")
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<int>("Media")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
-                    b.Property<byte[]>("Person")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("PlainIssuer")
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
                     b.Property<int>("Size")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<DateTime>("UploadedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("UploadedBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("UploadedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("WithdrawalReason")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("WithdrawnAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("WithdrawnBy")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Household", "Hash");
 
-                    b.ToTable("households_paper", (string)null);
+                    b.ToTable("paper", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Papers.PaperContent", b =>
                 {
-                    b.Property<byte[]>("Household")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
 
                     b.Property<byte[]>("Hash")
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<byte[]>("Sealed")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.HasKey("Household", "Hash");
 
-                    b.ToTable("households_paper_content", (string)null);
+                    b.ToTable("paper_content", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Papers.PaperReading", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<byte[]>("NameHash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<byte[]>("NumberHash")
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
-                    b.Property<byte[]>("Paper")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Paper")
+                        .HasColumnType("uuid");
 
-                    b.Property<byte[]>("Person")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid");
 
                     b.Property<byte[]>("SealedName")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<byte[]>("SealedNumber")
                         .HasMaxLength(200)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<DateOnly?>("StatedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Paper");
 
-                    b.ToTable("households_paper_reading", (string)null);
+                    b.ToTable("paper_reading", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Payees.PayeeAccount", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<byte[]>("AccountHash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<string>("Bank")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
                     b.Property<bool>("FailsCheckDigit")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<string>("GroundNumber")
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("GroundPaper")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("GroundPaper")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("GroundParties")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("GroundSignedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
-                    b.Property<byte[]>("Holder")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("Holder")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("HolderName")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
                     b.Property<byte[]>("HolderNumberHash")
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
-                    b.Property<byte[]>("Household")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("MaskedHolderNumber")
                         .HasMaxLength(18)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(18)")
+                        .UseCollation("C");
 
                     b.Property<string>("MaskedNumber")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("Recorded")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<byte[]>("SealedHolderNumber")
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<byte[]>("SealedNumber")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.Property<DateTime?>("Superseded")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
-                    b.Property<byte[]>("Ward")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("Ward")
+                        .HasColumnType("uuid");
 
                     b.HasKey("Id");
 
@@ -3201,74 +3074,70 @@ namespace Dibao.Sqlite.Migrations
 
                     b.HasIndex("Household");
 
-                    b.ToTable("households_payee", (string)null);
+                    b.ToTable("payee", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Payees.PayeeChange", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Agent")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<string>("AnsweredBy")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("AnsweredOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<long>("Division")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
-                    b.Property<byte[]>("Household")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
 
-                    b.Property<byte[]>("OpenFor")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("OpenFor")
+                        .HasColumnType("uuid");
 
-                    b.Property<byte[]>("ProofPaper")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("ProofPaper")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("ProofText")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<string>("ProposedBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("ProposedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<int>("State")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Dibao.Households.Domain.Payees.PayeeChange.Terms#PayeeTerms", b1 =>
                         {
@@ -3277,69 +3146,69 @@ namespace Dibao.Sqlite.Migrations
                             b1.Property<byte[]>("AccountHash")
                                 .IsRequired()
                                 .HasMaxLength(32)
-                                .HasColumnType("BLOB");
+                                .HasColumnType("bytea");
 
                             b1.Property<string>("Bank")
                                 .IsRequired()
                                 .HasMaxLength(100)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(100)")
+                                .UseCollation("C");
 
                             b1.Property<bool>("FailsCheckDigit")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("boolean");
 
                             b1.Property<string>("GroundNumber")
                                 .HasMaxLength(100)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(100)")
+                                .UseCollation("C");
 
-                            b1.Property<byte[]>("GroundPaper")
-                                .HasMaxLength(16)
-                                .HasColumnType("BLOB")
-                                .IsFixedLength();
+                            b1.Property<Guid?>("GroundPaper")
+                                .HasColumnType("uuid");
 
                             b1.Property<string>("GroundParties")
                                 .HasMaxLength(200)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(200)")
+                                .UseCollation("C");
 
                             b1.Property<DateOnly?>("GroundSignedOn")
-                                .HasColumnType("TEXT");
+                                .HasColumnType("date");
 
-                            b1.Property<byte[]>("Holder")
-                                .HasMaxLength(16)
-                                .HasColumnType("BLOB")
-                                .IsFixedLength();
+                            b1.Property<Guid?>("Holder")
+                                .HasColumnType("uuid");
 
                             b1.Property<string>("HolderName")
                                 .IsRequired()
                                 .HasMaxLength(100)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(100)")
+                                .UseCollation("C");
 
                             b1.Property<byte[]>("HolderNumberHash")
                                 .HasMaxLength(32)
-                                .HasColumnType("BLOB");
+                                .HasColumnType("bytea");
 
                             b1.Property<int>("Kind")
-                                .HasColumnType("INTEGER");
+                                .HasColumnType("integer");
 
                             b1.Property<string>("MaskedHolderNumber")
                                 .HasMaxLength(18)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(18)")
+                                .UseCollation("C");
 
                             b1.Property<string>("MaskedNumber")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT");
+                                .HasColumnType("character varying(40)")
+                                .UseCollation("C");
 
                             b1.Property<byte[]>("SealedHolderNumber")
-                                .HasColumnType("BLOB");
+                                .HasColumnType("bytea");
 
                             b1.Property<byte[]>("SealedNumber")
                                 .IsRequired()
-                                .HasColumnType("BLOB");
+                                .HasColumnType("bytea");
 
-                            b1.Property<byte[]>("Ward")
-                                .HasMaxLength(16)
-                                .HasColumnType("BLOB")
-                                .IsFixedLength();
+                            b1.Property<Guid?>("Ward")
+                                .HasColumnType("uuid");
                         });
 
                     b.HasKey("Id");
@@ -3351,90 +3220,91 @@ namespace Dibao.Sqlite.Migrations
 
                     b.HasIndex("Division", "Id");
 
-                    b.ToTable("households_payee_change", (string)null);
+                    b.ToTable("payee_change", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Place.PlaceRequest", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Answer")
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
 
                     b.Property<string>("AnsweredBy")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("AnsweredOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<string>("Article")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
                     b.Property<string>("AskedBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("AskedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<long>("Division")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateOnly>("DueOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
-                    b.Property<byte[]>("Evidence")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("Evidence")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("FileNumber")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
 
                     b.Property<bool?>("Found")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
-                    b.Property<byte[]>("Household")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long>("OtherDivision")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("WithdrawalReason")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<string>("WithdrawnBy")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("WithdrawnOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.HasKey("Id");
 
@@ -3444,122 +3314,124 @@ namespace Dibao.Sqlite.Migrations
 
                     b.HasIndex("OtherDivision", "Id");
 
-                    b.ToTable("households_place_request", (string)null);
+                    b.ToTable("place_request", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Reference.ListedDivision", b =>
                 {
                     b.Property<long>("Code")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(50)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(50)")
+                        .UseCollation("C");
 
                     b.Property<bool>("PartsListed")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.HasKey("Code", "ValidFrom");
 
                     b.HasIndex("Name");
 
-                    b.ToTable("households_division", (string)null);
+                    b.ToTable("division", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.RejectedCase", b =>
                 {
-                    b.Property<byte[]>("Takeover")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Takeover")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Line")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
                     b.Property<string>("ReasonEn")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
 
                     b.Property<string>("ReasonZh")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
 
                     b.HasKey("Takeover", "Line");
 
-                    b.ToTable("households_takeover_rejected", (string)null);
+                    b.ToTable("takeover_rejected", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Standings.LowIncomeStanding", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Article")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
                     b.Property<string>("Basis")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
 
                     b.Property<long>("Division")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("EndReason")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<string>("EndedBy")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("EndedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
-                    b.Property<byte[]>("Household")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("RecordedBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("RecordedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -3567,110 +3439,103 @@ namespace Dibao.Sqlite.Migrations
 
                     b.HasIndex("Division", "Id");
 
-                    b.ToTable("households_standing", (string)null);
+                    b.ToTable("standing", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.TakenOverLine", b =>
                 {
                     b.Property<long>("County")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<byte[]>("Line")
                         .HasMaxLength(32)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("bytea");
 
                     b.HasKey("County", "Line");
 
-                    b.ToTable("households_takeover_line", (string)null);
+                    b.ToTable("takeover_line", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Takeover", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Accepted")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Division")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime?>("FinishedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Rejected")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Repeated")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<DateTime>("StartedAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
-                    b.ToTable("households_takeover", (string)null);
+                    b.ToTable("takeover", "households");
                 });
 
             modelBuilder.Entity("Dibao.Households.Domain.Warnings.WarningCase", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<DateOnly>("AppearedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<DateOnly?>("ClearedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
-                    b.Property<byte[]>("Discovery")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("Discovery")
+                        .HasColumnType("uuid");
 
                     b.Property<long>("Division")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("HandledBy")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("HandledOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<string>("HandlingNote")
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Household")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("Household")
+                        .HasColumnType("uuid");
 
-                    b.Property<byte[]>("OpenFor")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("OpenFor")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Rule")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<int>("Sort")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -3681,74 +3546,67 @@ namespace Dibao.Sqlite.Migrations
 
                     b.HasIndex("Division", "Sort", "Id");
 
-                    b.ToTable("households_warning", (string)null);
+                    b.ToTable("warning", "households");
                 });
 
             modelBuilder.Entity("Dibao.Oversight.Domain.Notice", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("ApplicantName")
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Application")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Application")
+                        .HasColumnType("uuid");
 
                     b.Property<DateOnly?>("ClosedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<DateOnly>("ClosesOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<long>("County")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("Division")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
-                    b.Property<byte[]>("Household")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Members")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long>("MonthlyFen")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Pending")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateOnly>("PostedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<int>("Scheme")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Status")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Upheld")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -3760,91 +3618,88 @@ namespace Dibao.Sqlite.Migrations
 
                     b.HasIndex("Status", "ClosesOn");
 
-                    b.ToTable("oversight_notice", (string)null);
+                    b.ToTable("notice", "oversight");
                 });
 
             modelBuilder.Entity("Dibao.Oversight.Domain.Objection", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("DecidedBy")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("DecidedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<int>("Decision")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Ground")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
-                    b.Property<byte[]>("Notice")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Notice")
+                        .HasColumnType("uuid");
 
                     b.Property<DateOnly>("RaisedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<string>("Reasons")
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Notice");
 
-                    b.ToTable("oversight_objection", (string)null);
+                    b.ToTable("objection", "oversight");
                 });
 
             modelBuilder.Entity("Dibao.Oversight.Domain.Publication", b =>
                 {
-                    b.Property<byte[]>("Entitlement")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Entitlement")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("ApplicantName")
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
 
                     b.Property<long>("County")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("Division")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("FirstMonth")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Members")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long>("MonthlyFen")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<long>("Place")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateOnly>("PublishedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<int>("Scheme")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<DateOnly?>("WithdrawnOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.HasKey("Entitlement");
 
@@ -3852,99 +3707,97 @@ namespace Dibao.Sqlite.Migrations
 
                     b.HasIndex("Place", "Entitlement");
 
-                    b.ToTable("oversight_publication", (string)null);
+                    b.ToTable("publication", "oversight");
                 });
 
             modelBuilder.Entity("Dibao.ReviewCycle.Domain.Review", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Agent")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<int>("Cause")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<DateOnly?>("ClosedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<string>("ConcludedBy")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<string>("Conclusion")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<long>("County")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<string>("DeterminationHash")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
 
                     b.Property<string>("DeterminationJson")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long>("Division")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateOnly>("DueOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<int?>("EndedFor")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
-                    b.Property<byte[]>("Entitlement")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Entitlement")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Findings")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<string>("FoundBy")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("FoundOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<string>("HeardBy")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<string>("Hearing")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
-                    b.Property<byte[]>("Household")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
 
                     b.Property<DateOnly>("OpenedOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
                     b.Property<int?>("Outcome")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<string>("Proposal")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("text");
 
                     b.Property<int>("Scheme")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Status")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -3956,70 +3809,61 @@ namespace Dibao.Sqlite.Migrations
 
                     b.HasIndex("County", "Id");
 
-                    b.ToTable("reviewcycle_review", (string)null);
+                    b.ToTable("review", "reviewcycle");
                 });
 
             modelBuilder.Entity("Dibao.ReviewCycle.Domain.ReviewPlan", b =>
                 {
-                    b.Property<byte[]>("Entitlement")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Entitlement")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Agent")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Applicant")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Applicant")
+                        .HasColumnType("uuid");
 
                     b.Property<long>("County")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<int>("CycleDay")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<long>("Division")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<bool>("Ended")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Every")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
-                    b.Property<byte[]>("Household")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid>("Household")
+                        .HasColumnType("uuid");
 
                     b.Property<long>("MonthlyFen")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.Property<DateOnly>("NextDueOn")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("date");
 
-                    b.Property<byte[]>("Only")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .IsFixedLength();
+                    b.Property<Guid?>("Only")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Persons")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<int>("Scheme")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("integer");
 
                     b.Property<bool>("UnderReview")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("boolean");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("bigint");
 
                     b.HasKey("Entitlement");
 
@@ -4027,7 +3871,7 @@ namespace Dibao.Sqlite.Migrations
 
                     b.HasIndex("NextDueOn");
 
-                    b.ToTable("reviewcycle_plan", (string)null);
+                    b.ToTable("plan", "reviewcycle");
                 });
 
             modelBuilder.Entity("Dibao.BuildingBlocks.Outbox.DeliveryRow", b =>

@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Dibao.SqlServer.Migrations
+namespace Dibao.PostgreSql.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -47,9 +48,9 @@ namespace Dibao.SqlServer.Migrations
                 columns: table => new
                 {
                     Division = table.Column<long>(type: "bigint", nullable: false),
-                    Code = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    Source = table.Column<int>(type: "int", nullable: true),
+                    Code = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Source = table.Column<int>(type: "integer", nullable: true),
                     BalanceFen = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -62,70 +63,70 @@ namespace Dibao.SqlServer.Migrations
                 schema: "eligibility",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    OpenFor = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    FileNumber = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpenFor = table.Column<Guid>(type: "uuid", nullable: true),
+                    FileNumber = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
                     Division = table.Column<long>(type: "bigint", nullable: false),
                     County = table.Column<long>(type: "bigint", nullable: false),
-                    Scheme = table.Column<int>(type: "int", nullable: false),
-                    Agent = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Status = table.Column<int>(type: "int", nullable: false),
+                    Scheme = table.Column<int>(type: "integer", nullable: false),
+                    Agent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Status = table.Column<int>(type: "integer", nullable: false),
                     SubmittedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    SubmittedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    MissingPapers = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    SubmittedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    MissingPapers = table.Column<string>(type: "text", nullable: false),
                     AcceptedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    AcceptedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    AcceptedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: true),
                     CheckRequestedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    CheckRequestedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    CheckRequestedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     CheckAnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    CheckAnsweredBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    VerifiedIncome = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    VerifiedAssets = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    CheckSources = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    CheckAnsweredBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    VerifiedIncome = table.Column<string>(type: "text", nullable: false),
+                    VerifiedAssets = table.Column<string>(type: "text", nullable: false),
+                    CheckSources = table.Column<string>(type: "text", nullable: false),
                     VisitedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    VisitRecordedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Investigators = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    PresentAtVisit = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    LivingConditions = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    VisitStands = table.Column<bool>(type: "bit", nullable: false),
+                    VisitRecordedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Investigators = table.Column<string>(type: "text", nullable: false),
+                    PresentAtVisit = table.Column<string>(type: "text", nullable: false),
+                    LivingConditions = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    VisitStands = table.Column<bool>(type: "boolean", nullable: false),
                     AppraisedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    AppraisedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    AppraisalParticipants = table.Column<int>(type: "int", nullable: true),
-                    AppraisalRepresentatives = table.Column<int>(type: "int", nullable: true),
-                    AppraisalAgrees = table.Column<bool>(type: "bit", nullable: true),
-                    Determination = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    DeterminationHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    AppraisedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    AppraisalParticipants = table.Column<int>(type: "integer", nullable: true),
+                    AppraisalRepresentatives = table.Column<int>(type: "integer", nullable: true),
+                    AppraisalAgrees = table.Column<bool>(type: "boolean", nullable: true),
+                    Determination = table.Column<Guid>(type: "uuid", nullable: true),
+                    DeterminationHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
                     AssessedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    AssessedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Eligible = table.Column<bool>(type: "bit", nullable: true),
-                    Persons = table.Column<int>(type: "int", nullable: false),
+                    AssessedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Eligible = table.Column<bool>(type: "boolean", nullable: true),
+                    Persons = table.Column<int>(type: "integer", nullable: false),
                     MonthlyFen = table.Column<long>(type: "bigint", nullable: false),
-                    Positive = table.Column<bool>(type: "bit", nullable: true),
-                    Opinion = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Positive = table.Column<bool>(type: "boolean", nullable: true),
+                    Opinion = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
                     ReviewedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ReviewedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    SecondOpinion = table.Column<bool>(type: "bit", nullable: false),
-                    NewFindingDue = table.Column<bool>(type: "bit", nullable: false),
+                    ReviewedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    SecondOpinion = table.Column<bool>(type: "boolean", nullable: false),
+                    NewFindingDue = table.Column<bool>(type: "boolean", nullable: false),
                     ProposedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ProposedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    ApprovalNoticeClear = table.Column<bool>(type: "bit", nullable: false),
+                    ProposedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    ApprovalNoticeClear = table.Column<bool>(type: "boolean", nullable: false),
                     DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    DecidedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Reasons = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    AppealZh = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    AppealEn = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Entitlement = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    LastBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DecidedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Reasons = table.Column<string>(type: "text", nullable: false),
+                    AppealZh = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    AppealEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    Entitlement = table.Column<Guid>(type: "uuid", nullable: true),
+                    LastBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     CountyVisitedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    CountyVisitedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    CountyFindings = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    PresentAtCountyVisit = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Applicant = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Only = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    OnlyBy = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    ApplicantReplacedFor = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    CountyVisitedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    CountyFindings = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    PresentAtCountyVisit = table.Column<string>(type: "text", nullable: false),
+                    Applicant = table.Column<Guid>(type: "uuid", nullable: false),
+                    Only = table.Column<Guid>(type: "uuid", nullable: true),
+                    OnlyBy = table.Column<string>(type: "text", nullable: false),
+                    ApplicantReplacedFor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -138,14 +139,14 @@ namespace Dibao.SqlServer.Migrations
                 schema: "funds",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Division = table.Column<long>(type: "bigint", nullable: false),
-                    Source = table.Column<int>(type: "int", nullable: false),
+                    Source = table.Column<int>(type: "integer", nullable: false),
                     AmountFen = table.Column<long>(type: "bigint", nullable: false),
-                    DocumentNumber = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DocumentNumber = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     ArrivedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     RecordedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     EntryNumber = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -159,7 +160,7 @@ namespace Dibao.SqlServer.Migrations
                 columns: table => new
                 {
                     Date = table.Column<DateOnly>(type: "date", nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false)
+                    Kind = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -171,19 +172,19 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
                     Division = table.Column<long>(type: "bigint", nullable: false),
-                    Agent = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    Person = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Agent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: true),
                     HappenedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     ToldOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ToldBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Major = table.Column<bool>(type: "bit", nullable: false),
-                    Untold = table.Column<bool>(type: "bit", nullable: false)
+                    ToldBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    Major = table.Column<bool>(type: "boolean", nullable: false),
+                    Untold = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -195,11 +196,11 @@ namespace Dibao.SqlServer.Migrations
                 schema: "timetable",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false),
-                    Scenario = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    ScenarioTime = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    RunsSince = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Finished = table.Column<bool>(type: "bit", nullable: false)
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Scenario = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    ScenarioTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RunsSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Finished = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -211,13 +212,13 @@ namespace Dibao.SqlServer.Migrations
                 schema: "eligibility",
                 columns: table => new
                 {
-                    Person = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Scheme = table.Column<int>(type: "int", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Scheme = table.Column<int>(type: "integer", nullable: false),
                     County = table.Column<long>(type: "bigint", nullable: false),
-                    Entitlement = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    FirstMonth = table.Column<int>(type: "int", nullable: false),
-                    LastMonth = table.Column<int>(type: "int", nullable: true),
-                    Earlier = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    Entitlement = table.Column<Guid>(type: "uuid", nullable: true),
+                    FirstMonth = table.Column<int>(type: "integer", nullable: false),
+                    LastMonth = table.Column<int>(type: "integer", nullable: true),
+                    Earlier = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -229,14 +230,14 @@ namespace Dibao.SqlServer.Migrations
                 schema: "eligibility",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Person = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Scheme = table.Column<int>(type: "int", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Scheme = table.Column<int>(type: "integer", nullable: false),
                     County = table.Column<long>(type: "bigint", nullable: false),
-                    FirstMonth = table.Column<int>(type: "int", nullable: false),
-                    LastMonth = table.Column<int>(type: "int", nullable: true),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2")
+                    FirstMonth = table.Column<int>(type: "integer", nullable: false),
+                    LastMonth = table.Column<int>(type: "integer", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -248,12 +249,12 @@ namespace Dibao.SqlServer.Migrations
                 schema: "eligibility",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Application = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    Succession = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    Format = table.Column<int>(type: "int", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2")
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Application = table.Column<Guid>(type: "uuid", nullable: true),
+                    Succession = table.Column<Guid>(type: "uuid", nullable: true),
+                    Format = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -267,9 +268,9 @@ namespace Dibao.SqlServer.Migrations
                 {
                     Code = table.Column<long>(type: "bigint", nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false, collation: "C"),
                     ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
-                    PartsListed = table.Column<bool>(type: "bit", nullable: false)
+                    PartsListed = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -281,27 +282,27 @@ namespace Dibao.SqlServer.Migrations
                 schema: "eligibility",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
                     Division = table.Column<long>(type: "bigint", nullable: false),
                     County = table.Column<long>(type: "bigint", nullable: false),
-                    Scheme = table.Column<int>(type: "int", nullable: false),
-                    Agent = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Application = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    Applicant = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Only = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    ApplicantReplacedFor = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Scheme = table.Column<int>(type: "integer", nullable: false),
+                    Agent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Application = table.Column<Guid>(type: "uuid", nullable: true),
+                    Applicant = table.Column<Guid>(type: "uuid", nullable: false),
+                    Only = table.Column<Guid>(type: "uuid", nullable: true),
+                    ApplicantReplacedFor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     ConfirmedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    FirstMonth = table.Column<int>(type: "int", nullable: false),
-                    LastMonth = table.Column<int>(type: "int", nullable: true),
-                    EndReason = table.Column<int>(type: "int", nullable: true),
+                    FirstMonth = table.Column<int>(type: "integer", nullable: false),
+                    LastMonth = table.Column<int>(type: "integer", nullable: true),
+                    EndReason = table.Column<int>(type: "integer", nullable: true),
                     EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    EndRequestedBy = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    EndRequestReason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    TakenOver = table.Column<bool>(type: "bit", nullable: false),
-                    Succeeds = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    SucceededBy = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    ReviewEvery = table.Column<int>(type: "int", nullable: false),
+                    EndRequestedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    EndRequestReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    TakenOver = table.Column<bool>(type: "boolean", nullable: false),
+                    Succeeds = table.Column<Guid>(type: "uuid", nullable: true),
+                    SucceededBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReviewEvery = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -314,16 +315,16 @@ namespace Dibao.SqlServer.Migrations
                 schema: "audit",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Caller = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Roles = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Caller = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Roles = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
                     Office = table.Column<long>(type: "bigint", nullable: false),
-                    Action = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Concern = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    Outcome = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Action = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Concern = table.Column<Guid>(type: "uuid", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     SealNumber = table.Column<long>(type: "bigint", nullable: true),
-                    SealHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2")
+                    SealHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -335,20 +336,20 @@ namespace Dibao.SqlServer.Migrations
                 schema: "funds",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Division = table.Column<long>(type: "bigint", nullable: false),
                     Number = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
                     PostedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     ValueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Reference = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Memo = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    PreviousHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2")
+                    Reference = table.Column<Guid>(type: "uuid", nullable: false),
+                    Memo = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    PreviousHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_entry", x => x.Id);
+                    table.PrimaryKey("PK_entry1", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -357,13 +358,13 @@ namespace Dibao.SqlServer.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Type = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Subject = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Subject = table.Column<Guid>(type: "uuid", nullable: false),
                     County = table.Column<long>(type: "bigint", nullable: false),
                     sequence = table.Column<long>(type: "bigint", nullable: true),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Body = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2")
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -375,20 +376,20 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Division = table.Column<long>(type: "bigint", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    PlainName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    PaperKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    DocumentNumber = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    PlainName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    PaperKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    DocumentNumber = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     ProvenOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
                     EnteredOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    EnteredBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    EnteredBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     ClearedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ClearedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    ClearingReason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Mistaken = table.Column<bool>(type: "bit", nullable: false),
+                    ClearedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    ClearingReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Mistaken = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -401,21 +402,21 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    FileNumber = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileNumber = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
                     Division = table.Column<long>(type: "bigint", nullable: false),
                     County = table.Column<long>(type: "bigint", nullable: false),
                     Residence = table.Column<long>(type: "bigint", nullable: false),
-                    Hukou = table.Column<int>(type: "int", nullable: false),
-                    Agent = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Hukou = table.Column<int>(type: "integer", nullable: false),
+                    Agent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     RegisteredOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    SplitFrom = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    MergedInto = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    Case = table.Column<int>(type: "int", nullable: false),
-                    DrawsBy = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    SealedPhone = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
-                    PhoneHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
-                    MaskedPhone = table.Column<string>(type: "nvarchar(15)", maxLength: 15, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    SplitFrom = table.Column<Guid>(type: "uuid", nullable: true),
+                    MergedInto = table.Column<Guid>(type: "uuid", nullable: true),
+                    Case = table.Column<int>(type: "integer", nullable: false),
+                    DrawsBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    SealedPhone = table.Column<byte[]>(type: "bytea", nullable: true),
+                    PhoneHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    MaskedPhone = table.Column<string>(type: "character varying(15)", maxLength: 15, nullable: true, collation: "C"),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -428,11 +429,11 @@ namespace Dibao.SqlServer.Migrations
                 schema: "pipeline",
                 columns: table => new
                 {
-                    Caller = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Key = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Command = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    Answer = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    KeptUntil = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Caller = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    Command = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Answer = table.Column<byte[]>(type: "bytea", nullable: false),
+                    KeptUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -444,32 +445,32 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Division = table.Column<long>(type: "bigint", nullable: false),
-                    Format = table.Column<int>(type: "int", nullable: false),
-                    StartedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    FinishedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    state = table.Column<int>(type: "int", nullable: false),
-                    content = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    Format = table.Column<int>(type: "integer", nullable: false),
+                    StartedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
                     Bytes = table.Column<long>(type: "bigint", nullable: false),
-                    Gb18030 = table.Column<bool>(type: "bit", nullable: false),
-                    Total = table.Column<int>(type: "int", nullable: false),
-                    Rows = table.Column<int>(type: "int", nullable: false),
-                    Done = table.Column<int>(type: "int", nullable: false),
+                    Gb18030 = table.Column<bool>(type: "boolean", nullable: false),
+                    Total = table.Column<int>(type: "integer", nullable: false),
+                    Rows = table.Column<int>(type: "integer", nullable: false),
+                    Done = table.Column<int>(type: "integer", nullable: false),
                     Position = table.Column<long>(type: "bigint", nullable: false),
-                    Accepted = table.Column<int>(type: "int", nullable: false),
-                    Repeated = table.Column<int>(type: "int", nullable: false),
-                    Rejected = table.Column<int>(type: "int", nullable: false),
-                    GivenBack = table.Column<int>(type: "int", nullable: false),
-                    Headings = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
-                    PersonHeadings = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
-                    Code = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    ReasonZh = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    ReasonEn = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Worker = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    HeldUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    LastFailure = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Accepted = table.Column<int>(type: "integer", nullable: false),
+                    Repeated = table.Column<int>(type: "integer", nullable: false),
+                    Rejected = table.Column<int>(type: "integer", nullable: false),
+                    GivenBack = table.Column<int>(type: "integer", nullable: false),
+                    Headings = table.Column<byte[]>(type: "bytea", nullable: true),
+                    PersonHeadings = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Code = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    ReasonZh = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    ReasonEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    Worker = table.Column<Guid>(type: "uuid", nullable: true),
+                    HeldUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastFailure = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -482,10 +483,10 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 columns: table => new
                 {
-                    Import = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Sheet = table.Column<int>(type: "int", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                    Import = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sheet = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -497,14 +498,14 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 columns: table => new
                 {
-                    Import = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Sheet = table.Column<int>(type: "int", nullable: false),
-                    Row = table.Column<int>(type: "int", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    ReasonZh = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    ReasonEn = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Sealed = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                    Import = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Sheet = table.Column<int>(type: "integer", nullable: false),
+                    Row = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    ReasonZh = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    ReasonEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -516,10 +517,10 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 columns: table => new
                 {
-                    Import = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Batch = table.Column<int>(type: "int", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                    Import = table.Column<Guid>(type: "uuid", nullable: false),
+                    Batch = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -533,7 +534,7 @@ namespace Dibao.SqlServer.Migrations
                 {
                     Division = table.Column<long>(type: "bigint", nullable: false),
                     Number = table.Column<long>(type: "bigint", nullable: false),
-                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2")
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -545,17 +546,17 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    From = table.Column<int>(type: "int", nullable: false),
-                    To = table.Column<int>(type: "int", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<int>(type: "integer", nullable: false),
+                    To = table.Column<int>(type: "integer", nullable: false),
                     Spent = table.Column<long>(type: "bigint", nullable: true),
-                    Source = table.Column<int>(type: "int", nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Recorded = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    TakenBack = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Source = table.Column<int>(type: "integer", nullable: false),
+                    Note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Recorded = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    TakenBack = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -567,25 +568,25 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Side = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    Against = table.Column<int>(type: "int", nullable: true),
-                    Person = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
+                    Side = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Against = table.Column<int>(type: "integer", nullable: true),
+                    Person = table.Column<Guid>(type: "uuid", nullable: true),
                     Amount = table.Column<long>(type: "bigint", nullable: false),
-                    Period = table.Column<int>(type: "int", nullable: true),
+                    Period = table.Column<int>(type: "integer", nullable: true),
                     PeriodAmount = table.Column<long>(type: "bigint", nullable: true),
-                    Truth = table.Column<int>(type: "int", nullable: false),
-                    Source = table.Column<int>(type: "int", nullable: false),
+                    Truth = table.Column<int>(type: "integer", nullable: false),
+                    Source = table.Column<int>(type: "integer", nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Evidence = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Evidence = table.Column<Guid>(type: "uuid", nullable: true),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
-                    Recorded = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Superseded = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Recorded = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Superseded = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -597,23 +598,23 @@ namespace Dibao.SqlServer.Migrations
                 schema: "oversight",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Application = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Application = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
                     Division = table.Column<long>(type: "bigint", nullable: false),
                     County = table.Column<long>(type: "bigint", nullable: false),
                     Place = table.Column<long>(type: "bigint", nullable: false),
-                    Scheme = table.Column<int>(type: "int", nullable: false),
-                    ApplicantName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Members = table.Column<int>(type: "int", nullable: false),
+                    Scheme = table.Column<int>(type: "integer", nullable: false),
+                    ApplicantName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    Members = table.Column<int>(type: "integer", nullable: false),
                     MonthlyFen = table.Column<long>(type: "bigint", nullable: false),
                     PostedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     ClosesOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Status = table.Column<int>(type: "int", nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: false),
                     ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Pending = table.Column<int>(type: "int", nullable: false),
-                    Upheld = table.Column<int>(type: "int", nullable: false),
+                    Pending = table.Column<int>(type: "integer", nullable: false),
+                    Upheld = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -626,22 +627,22 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    SealedName = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    Supports = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    Age = table.Column<int>(type: "int", nullable: true),
-                    Persons = table.Column<int>(type: "int", nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
+                    SealedName = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Supports = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Age = table.Column<int>(type: "integer", nullable: true),
+                    Persons = table.Column<int>(type: "integer", nullable: true),
                     Yearly = table.Column<long>(type: "bigint", nullable: true),
-                    Basis = table.Column<int>(type: "int", nullable: false),
+                    Basis = table.Column<int>(type: "integer", nullable: false),
                     Payable = table.Column<long>(type: "bigint", nullable: false),
-                    LeftOut = table.Column<bool>(type: "bit", nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    LeftOut = table.Column<bool>(type: "boolean", nullable: false),
+                    Note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
-                    Recorded = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Superseded = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Recorded = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Superseded = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -653,19 +654,19 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Division = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
                     Office = table.Column<long>(type: "bigint", nullable: false),
-                    Post = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    SealedName = table.Column<byte[]>(type: "varbinary(400)", maxLength: 400, nullable: false),
-                    SealedNumber = table.Column<byte[]>(type: "varbinary(200)", maxLength: 200, nullable: false),
-                    NumberHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    MaskedNumber = table.Column<string>(type: "nvarchar(18)", maxLength: 18, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Post = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    SealedName = table.Column<byte[]>(type: "bytea", maxLength: 400, nullable: false),
+                    SealedNumber = table.Column<byte[]>(type: "bytea", maxLength: 200, nullable: false),
+                    NumberHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    MaskedNumber = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: false, collation: "C"),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     To = table.Column<DateOnly>(type: "date", nullable: true),
                     EnteredOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    EnteredBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    EnteredBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -678,12 +679,12 @@ namespace Dibao.SqlServer.Migrations
                 schema: "funds",
                 columns: table => new
                 {
-                    Entitlement = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Entitlement = table.Column<Guid>(type: "uuid", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
                     Division = table.Column<long>(type: "bigint", nullable: false),
                     County = table.Column<long>(type: "bigint", nullable: false),
-                    FromMonth = table.Column<int>(type: "int", nullable: false),
-                    ToMonth = table.Column<int>(type: "int", nullable: false),
+                    FromMonth = table.Column<int>(type: "integer", nullable: false),
+                    ToMonth = table.Column<int>(type: "integer", nullable: false),
                     AmountFen = table.Column<long>(type: "bigint", nullable: false),
                     FoundOn = table.Column<DateOnly>(type: "date", nullable: false)
                 },
@@ -697,14 +698,14 @@ namespace Dibao.SqlServer.Migrations
                 schema: "funds",
                 columns: table => new
                 {
-                    Entitlement = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Entitlement = table.Column<Guid>(type: "uuid", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
                     Division = table.Column<long>(type: "bigint", nullable: false),
                     County = table.Column<long>(type: "bigint", nullable: false),
-                    Scheme = table.Column<int>(type: "int", nullable: false),
-                    FirstMonth = table.Column<int>(type: "int", nullable: false),
-                    LastMonth = table.Column<int>(type: "int", nullable: true),
-                    PaidThrough = table.Column<int>(type: "int", nullable: true)
+                    Scheme = table.Column<int>(type: "integer", nullable: false),
+                    FirstMonth = table.Column<int>(type: "integer", nullable: false),
+                    LastMonth = table.Column<int>(type: "integer", nullable: true),
+                    PaidThrough = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -716,10 +717,10 @@ namespace Dibao.SqlServer.Migrations
                 schema: "funds",
                 columns: table => new
                 {
-                    Entitlement = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    FromMonth = table.Column<int>(type: "int", nullable: false),
+                    Entitlement = table.Column<Guid>(type: "uuid", nullable: false),
+                    FromMonth = table.Column<int>(type: "integer", nullable: false),
                     MonthlyFen = table.Column<long>(type: "bigint", nullable: false),
-                    Persons = table.Column<int>(type: "int", nullable: false)
+                    Persons = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -731,37 +732,37 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    OpenFor = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpenFor = table.Column<Guid>(type: "uuid", nullable: true),
                     Division = table.Column<long>(type: "bigint", nullable: false),
-                    Agent = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    State = table.Column<int>(type: "int", nullable: false),
+                    Agent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    State = table.Column<int>(type: "integer", nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     To = table.Column<DateOnly>(type: "date", nullable: true),
-                    ProofPaper = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    ProofText = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ProofPaper = table.Column<Guid>(type: "uuid", nullable: true),
+                    ProofText = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     ProposedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ProposedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ProposedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    AnsweredBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Terms_AccountHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    Terms_Bank = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Terms_FailsCheckDigit = table.Column<bool>(type: "bit", nullable: false),
-                    Terms_GroundNumber = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Terms_GroundPaper = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    Terms_GroundParties = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    AnsweredBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Terms_AccountHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Terms_Bank = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Terms_FailsCheckDigit = table.Column<bool>(type: "boolean", nullable: false),
+                    Terms_GroundNumber = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    Terms_GroundPaper = table.Column<Guid>(type: "uuid", nullable: true),
+                    Terms_GroundParties = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     Terms_GroundSignedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Terms_Holder = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    Terms_HolderName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Terms_HolderNumberHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
-                    Terms_Kind = table.Column<int>(type: "int", nullable: false),
-                    Terms_MaskedHolderNumber = table.Column<string>(type: "nvarchar(18)", maxLength: 18, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Terms_MaskedNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Terms_SealedHolderNumber = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
-                    Terms_SealedNumber = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    Terms_Ward = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Terms_Holder = table.Column<Guid>(type: "uuid", nullable: true),
+                    Terms_HolderName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Terms_HolderNumberHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    Terms_Kind = table.Column<int>(type: "integer", nullable: false),
+                    Terms_MaskedHolderNumber = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: true, collation: "C"),
+                    Terms_MaskedNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Terms_SealedHolderNumber = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Terms_SealedNumber = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Terms_Ward = table.Column<Guid>(type: "uuid", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -774,33 +775,33 @@ namespace Dibao.SqlServer.Migrations
                 schema: "funds",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
                     Division = table.Column<long>(type: "bigint", nullable: false),
-                    Month = table.Column<int>(type: "int", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
+                    Month = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
                     UpTo = table.Column<long>(type: "bigint", nullable: true),
-                    State = table.Column<int>(type: "int", nullable: false),
-                    Lines = table.Column<int>(type: "int", nullable: false),
-                    WithoutPayee = table.Column<int>(type: "int", nullable: false),
-                    Households = table.Column<int>(type: "int", nullable: false),
-                    Persons = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Lines = table.Column<int>(type: "integer", nullable: false),
+                    WithoutPayee = table.Column<int>(type: "integer", nullable: false),
+                    Households = table.Column<int>(type: "integer", nullable: false),
+                    Persons = table.Column<int>(type: "integer", nullable: false),
                     TotalFen = table.Column<long>(type: "bigint", nullable: false),
-                    LinesHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    LinesHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     RequestedFen = table.Column<long>(type: "bigint", nullable: false),
                     PaidFen = table.Column<long>(type: "bigint", nullable: false),
                     ReturnedFen = table.Column<long>(type: "bigint", nullable: false),
-                    BuiltBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    BuiltBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     BuiltOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    LockedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    LockedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     LockedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    RequestedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    RequestedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     RequestedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ApprovedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ApprovedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     ApprovedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    TransferredBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    TransferredBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     TransferredOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    SettledBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    SettledBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     SettledOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -814,27 +815,27 @@ namespace Dibao.SqlServer.Migrations
                 schema: "funds",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Payroll = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    LineNo = table.Column<int>(type: "int", nullable: false),
-                    Entitlement = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Payroll = table.Column<Guid>(type: "uuid", nullable: false),
+                    LineNo = table.Column<int>(type: "integer", nullable: false),
+                    Entitlement = table.Column<Guid>(type: "uuid", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
                     Division = table.Column<long>(type: "bigint", nullable: false),
                     County = table.Column<long>(type: "bigint", nullable: false),
-                    Scheme = table.Column<int>(type: "int", nullable: false),
-                    BenefitMonth = table.Column<int>(type: "int", nullable: false),
-                    Item = table.Column<int>(type: "int", nullable: false),
-                    Attempt = table.Column<int>(type: "int", nullable: false),
-                    Persons = table.Column<int>(type: "int", nullable: false),
+                    Scheme = table.Column<int>(type: "integer", nullable: false),
+                    BenefitMonth = table.Column<int>(type: "integer", nullable: false),
+                    Item = table.Column<int>(type: "integer", nullable: false),
+                    Attempt = table.Column<int>(type: "integer", nullable: false),
+                    Persons = table.Column<int>(type: "integer", nullable: false),
                     AmountFen = table.Column<long>(type: "bigint", nullable: false),
-                    Payee = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Holder = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Bank = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    SealedAccount = table.Column<byte[]>(type: "varbinary(200)", maxLength: 200, nullable: false),
-                    MaskedAccount = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    state = table.Column<int>(type: "int", nullable: false),
-                    Reason = table.Column<int>(type: "int", nullable: true),
-                    RepaidBy = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true)
+                    Payee = table.Column<Guid>(type: "uuid", nullable: false),
+                    Holder = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Bank = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    SealedAccount = table.Column<byte[]>(type: "bytea", maxLength: 200, nullable: false),
+                    MaskedAccount = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<int>(type: "integer", nullable: true),
+                    RepaidBy = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -846,10 +847,10 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    IdNumberHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    State = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    IdNumberHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -861,21 +862,21 @@ namespace Dibao.SqlServer.Migrations
                 schema: "reviewcycle",
                 columns: table => new
                 {
-                    Entitlement = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Entitlement = table.Column<Guid>(type: "uuid", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
                     Division = table.Column<long>(type: "bigint", nullable: false),
                     County = table.Column<long>(type: "bigint", nullable: false),
-                    Scheme = table.Column<int>(type: "int", nullable: false),
-                    Applicant = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Agent = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Only = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    Persons = table.Column<int>(type: "int", nullable: false),
+                    Scheme = table.Column<int>(type: "integer", nullable: false),
+                    Applicant = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Only = table.Column<Guid>(type: "uuid", nullable: true),
+                    Persons = table.Column<int>(type: "integer", nullable: false),
                     MonthlyFen = table.Column<long>(type: "bigint", nullable: false),
-                    Every = table.Column<int>(type: "int", nullable: false),
-                    CycleDay = table.Column<int>(type: "int", nullable: false),
+                    Every = table.Column<int>(type: "integer", nullable: false),
+                    CycleDay = table.Column<int>(type: "integer", nullable: false),
                     NextDueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    UnderReview = table.Column<bool>(type: "bit", nullable: false),
-                    Ended = table.Column<bool>(type: "bit", nullable: false),
+                    UnderReview = table.Column<bool>(type: "boolean", nullable: false),
+                    Ended = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -888,18 +889,18 @@ namespace Dibao.SqlServer.Migrations
                 schema: "eligibility",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Key = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Scheme = table.Column<int>(type: "int", nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    Scheme = table.Column<int>(type: "integer", nullable: true),
                     Division = table.Column<long>(type: "bigint", nullable: false),
                     Value = table.Column<long>(type: "bigint", nullable: false),
-                    Unit = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Document = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Article = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    Document = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Article = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
-                    Recorded = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Superseded = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Recorded = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Superseded = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -911,15 +912,15 @@ namespace Dibao.SqlServer.Migrations
                 schema: "oversight",
                 columns: table => new
                 {
-                    Entitlement = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Entitlement = table.Column<Guid>(type: "uuid", nullable: false),
                     Division = table.Column<long>(type: "bigint", nullable: false),
                     County = table.Column<long>(type: "bigint", nullable: false),
                     Place = table.Column<long>(type: "bigint", nullable: false),
-                    Scheme = table.Column<int>(type: "int", nullable: false),
-                    ApplicantName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Members = table.Column<int>(type: "int", nullable: false),
+                    Scheme = table.Column<int>(type: "integer", nullable: false),
+                    ApplicantName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    Members = table.Column<int>(type: "integer", nullable: false),
                     MonthlyFen = table.Column<long>(type: "bigint", nullable: false),
-                    FirstMonth = table.Column<int>(type: "int", nullable: false),
+                    FirstMonth = table.Column<int>(type: "integer", nullable: false),
                     PublishedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     WithdrawnOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
@@ -933,11 +934,11 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Person = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2")
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -949,29 +950,29 @@ namespace Dibao.SqlServer.Migrations
                 schema: "reviewcycle",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Entitlement = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Entitlement = table.Column<Guid>(type: "uuid", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
                     Division = table.Column<long>(type: "bigint", nullable: false),
                     County = table.Column<long>(type: "bigint", nullable: false),
-                    Scheme = table.Column<int>(type: "int", nullable: false),
-                    Agent = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Cause = table.Column<int>(type: "int", nullable: false),
+                    Scheme = table.Column<int>(type: "integer", nullable: false),
+                    Agent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Cause = table.Column<int>(type: "integer", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),
                     OpenedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Status = table.Column<int>(type: "int", nullable: false),
-                    Findings = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    FoundBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    Findings = table.Column<string>(type: "text", nullable: true),
+                    FoundBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     FoundOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    DeterminationJson = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
-                    DeterminationHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Proposal = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Hearing = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    HeardBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Conclusion = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Outcome = table.Column<int>(type: "int", nullable: true),
-                    EndedFor = table.Column<int>(type: "int", nullable: true),
-                    ConcludedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    DeterminationJson = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    DeterminationHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    Proposal = table.Column<string>(type: "text", nullable: true),
+                    Hearing = table.Column<string>(type: "text", nullable: true),
+                    HeardBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Conclusion = table.Column<string>(type: "text", nullable: true),
+                    Outcome = table.Column<int>(type: "integer", nullable: true),
+                    EndedFor = table.Column<int>(type: "integer", nullable: true),
+                    ConcludedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -985,9 +986,9 @@ namespace Dibao.SqlServer.Migrations
                 schema: "timetable",
                 columns: table => new
                 {
-                    Entry = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Period = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    RunAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Entry = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Period = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RunAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -999,15 +1000,15 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ReportedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    SignedBy = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Changes = table.Column<int>(type: "int", nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    RecordedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    SignedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    Changes = table.Column<int>(type: "integer", nullable: false),
+                    Note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    RecordedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1019,9 +1020,9 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 columns: table => new
                 {
-                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
                     Division = table.Column<long>(type: "bigint", nullable: false),
-                    Entitlement = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Entitlement = table.Column<Guid>(type: "uuid", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ReportedOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
@@ -1035,7 +1036,7 @@ namespace Dibao.SqlServer.Migrations
                 schema: "numbers",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     last = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1048,29 +1049,30 @@ namespace Dibao.SqlServer.Migrations
                 schema: "eligibility",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
                     Division = table.Column<long>(type: "bigint", nullable: false),
                     County = table.Column<long>(type: "bigint", nullable: false),
-                    Agent = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Only = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    Bereaved = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    Predecessors = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Households = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Agent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Only = table.Column<Guid>(type: "uuid", nullable: true),
+                    Bereaved = table.Column<Guid>(type: "uuid", nullable: true),
+                    Predecessors = table.Column<string>(type: "text", nullable: false),
+                    Households = table.Column<string>(type: "text", nullable: false),
+                    About = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     HappenedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     OpenedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    LastMonthAgreed = table.Column<int>(type: "int", nullable: true),
-                    State = table.Column<int>(type: "int", nullable: false),
-                    Cases = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    LastMonthAgreed = table.Column<int>(type: "integer", nullable: true),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Cases = table.Column<string>(type: "text", nullable: false),
                     AssessedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    AssessedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    AssessedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     HeardOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    HeardBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Views = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    HeardBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Views = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
                     ConfirmedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ConfirmedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    LastMonth = table.Column<int>(type: "int", nullable: true),
+                    ConfirmedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    LastMonth = table.Column<int>(type: "integer", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1083,13 +1085,13 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Division = table.Column<long>(type: "bigint", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    FinishedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Accepted = table.Column<int>(type: "int", nullable: false),
-                    Repeated = table.Column<int>(type: "int", nullable: false),
-                    Rejected = table.Column<int>(type: "int", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Accepted = table.Column<int>(type: "integer", nullable: false),
+                    Repeated = table.Column<int>(type: "integer", nullable: false),
+                    Rejected = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1103,7 +1105,7 @@ namespace Dibao.SqlServer.Migrations
                 columns: table => new
                 {
                     County = table.Column<long>(type: "bigint", nullable: false),
-                    Line = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
+                    Line = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1115,11 +1117,11 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 columns: table => new
                 {
-                    Takeover = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Line = table.Column<int>(type: "int", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    ReasonZh = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    ReasonEn = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2")
+                    Takeover = table.Column<Guid>(type: "uuid", nullable: false),
+                    Line = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    ReasonZh = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    ReasonEn = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -1131,25 +1133,25 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
                     From = table.Column<long>(type: "bigint", nullable: false),
                     To = table.Column<long>(type: "bigint", nullable: false),
-                    OpenFor = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    State = table.Column<int>(type: "int", nullable: false),
-                    LastMonth = table.Column<int>(type: "int", nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    OpenFor = table.Column<Guid>(type: "uuid", nullable: true),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    LastMonth = table.Column<int>(type: "integer", nullable: false),
+                    Note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
                     OfferedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    OfferedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    OfferedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    AnsweredBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    OldFileNumber = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    NewFileNumber = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Scheme = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Persons = table.Column<int>(type: "int", nullable: false),
+                    AnsweredBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    OldFileNumber = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    NewFileNumber = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true, collation: "C"),
+                    Scheme = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true, collation: "C"),
+                    Persons = table.Column<int>(type: "integer", nullable: false),
                     MonthlyFen = table.Column<long>(type: "bigint", nullable: false),
-                    FirstMonth = table.Column<int>(type: "int", nullable: true),
+                    FirstMonth = table.Column<int>(type: "integer", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1162,18 +1164,18 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Rule = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Sort = table.Column<int>(type: "int", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Rule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Sort = table.Column<int>(type: "integer", nullable: false),
                     Division = table.Column<long>(type: "bigint", nullable: false),
-                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    Discovery = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    OpenFor = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Household = table.Column<Guid>(type: "uuid", nullable: true),
+                    Discovery = table.Column<Guid>(type: "uuid", nullable: true),
+                    OpenFor = table.Column<Guid>(type: "uuid", nullable: true),
                     AppearedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     ClearedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     HandledOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    HandledBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    HandlingNote = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    HandledBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    HandlingNote = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1186,15 +1188,15 @@ namespace Dibao.SqlServer.Migrations
                 schema: "eligibility",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Entitlement = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Persons = table.Column<int>(type: "int", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Entitlement = table.Column<Guid>(type: "uuid", nullable: false),
+                    Persons = table.Column<int>(type: "integer", nullable: false),
                     MonthlyFen = table.Column<long>(type: "bigint", nullable: false),
-                    Uplifts = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Uplifts = table.Column<string>(type: "text", nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
-                    Recorded = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Superseded = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Recorded = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Superseded = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1213,10 +1215,10 @@ namespace Dibao.SqlServer.Migrations
                 schema: "funds",
                 columns: table => new
                 {
-                    Entry = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Line = table.Column<int>(type: "int", nullable: false),
-                    Account = table.Column<int>(type: "int", nullable: false),
-                    Source = table.Column<int>(type: "int", nullable: true),
+                    Entry = table.Column<Guid>(type: "uuid", nullable: false),
+                    Line = table.Column<int>(type: "integer", nullable: false),
+                    Account = table.Column<int>(type: "integer", nullable: false),
+                    Source = table.Column<int>(type: "integer", nullable: true),
                     DebitFen = table.Column<long>(type: "bigint", nullable: false),
                     CreditFen = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -1239,12 +1241,12 @@ namespace Dibao.SqlServer.Migrations
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false),
                     FactId = table.Column<long>(type: "bigint", nullable: false),
-                    Subscriber = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Subject = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    state = table.Column<int>(type: "int", nullable: false),
-                    Attempts = table.Column<int>(type: "int", nullable: false),
-                    NotBefore = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    LastFailure = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2")
+                    Subscriber = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Subject = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    NotBefore = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastFailure = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -1263,12 +1265,12 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Level = table.Column<int>(type: "int", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Level = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     Division = table.Column<long>(type: "bigint", nullable: false),
-                    Parent = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Parent = table.Column<Guid>(type: "uuid", nullable: true),
+                    Household = table.Column<Guid>(type: "uuid", nullable: true),
                     EnteredOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -1296,14 +1298,14 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
                     Value = table.Column<long>(type: "bigint", nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
-                    Recorded = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Superseded = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Recorded = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Superseded = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1322,20 +1324,20 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
                     Division = table.Column<long>(type: "bigint", nullable: false),
-                    Agent = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Person = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Agent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Article = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Note = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    RecordedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    StruckOutAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    StruckOutBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    StrikingReason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Article = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    StruckOutAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    StruckOutBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    StrikingReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1355,17 +1357,17 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
                     Division = table.Column<long>(type: "bigint", nullable: false),
-                    Agent = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    SignedBy = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Agent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    SignedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     SignedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    ForPaper = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    TextVersion = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    RecordedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ForPaper = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    TextVersion = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     FoundFalseOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -1386,23 +1388,23 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Division = table.Column<long>(type: "bigint", nullable: false),
-                    SealedName = table.Column<byte[]>(type: "varbinary(400)", maxLength: 400, nullable: false),
+                    SealedName = table.Column<byte[]>(type: "bytea", maxLength: 400, nullable: false),
                     FoundOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    FoundBy = table.Column<int>(type: "int", nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    RecordedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    State = table.Column<int>(type: "int", nullable: false),
-                    Scheme = table.Column<int>(type: "int", nullable: true),
+                    FoundBy = table.Column<int>(type: "integer", nullable: false),
+                    Note = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    RecordedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Scheme = table.Column<int>(type: "integer", nullable: true),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: true),
                     InformedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    InformedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    InformedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Household = table.Column<Guid>(type: "uuid", nullable: true),
                     EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    EndedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Closing = table.Column<int>(type: "int", nullable: true),
-                    ClosingNote = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    EndedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Closing = table.Column<int>(type: "integer", nullable: true),
+                    ClosingNote = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1422,23 +1424,23 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    StandsFor = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
+                    StandsFor = table.Column<Guid>(type: "uuid", nullable: true),
                     Division = table.Column<long>(type: "bigint", nullable: false),
-                    Officer = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    OfficerKind = table.Column<int>(type: "int", nullable: false),
+                    Officer = table.Column<Guid>(type: "uuid", nullable: true),
+                    OfficerKind = table.Column<int>(type: "integer", nullable: false),
                     Office = table.Column<long>(type: "bigint", nullable: false),
-                    SealedOfficerName = table.Column<byte[]>(type: "varbinary(400)", maxLength: 400, nullable: true),
-                    Person = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Kinship = table.Column<int>(type: "int", nullable: false),
-                    Origin = table.Column<int>(type: "int", nullable: false),
-                    Article = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SealedOfficerName = table.Column<byte[]>(type: "bytea", maxLength: 400, nullable: true),
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kinship = table.Column<int>(type: "integer", nullable: false),
+                    Origin = table.Column<int>(type: "integer", nullable: false),
+                    Article = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     FiledOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    FiledBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    FiledBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    EndedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    EndReason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    EndedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    EndReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1458,14 +1460,14 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
                     Yearly = table.Column<long>(type: "bigint", nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
-                    Recorded = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Superseded = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Recorded = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Superseded = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1484,35 +1486,35 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
                     County = table.Column<long>(type: "bigint", nullable: false),
-                    Person = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    SealedIdNumber = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    MaskedIdNumber = table.Column<string>(type: "nvarchar(18)", maxLength: 18, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    SealedIdNumber = table.Column<byte[]>(type: "bytea", nullable: false),
+                    MaskedIdNumber = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: false, collation: "C"),
                     BirthDate = table.Column<DateOnly>(type: "date", nullable: false),
-                    Sex = table.Column<int>(type: "int", nullable: false),
-                    Relationship = table.Column<int>(type: "int", nullable: false),
-                    Labour = table.Column<int>(type: "int", nullable: false),
+                    Sex = table.Column<int>(type: "integer", nullable: false),
+                    Relationship = table.Column<int>(type: "integer", nullable: false),
+                    Labour = table.Column<int>(type: "integer", nullable: false),
                     Registered = table.Column<long>(type: "bigint", nullable: true),
-                    Standing = table.Column<int>(type: "int", nullable: false),
+                    Standing = table.Column<int>(type: "integer", nullable: false),
                     StandingSince = table.Column<DateOnly>(type: "date", nullable: true),
-                    Marital = table.Column<int>(type: "int", nullable: false),
+                    Marital = table.Column<int>(type: "integer", nullable: false),
                     MaritalSince = table.Column<DateOnly>(type: "date", nullable: true),
-                    Education = table.Column<int>(type: "int", nullable: true),
+                    Education = table.Column<int>(type: "integer", nullable: true),
                     GraduatesOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Employment = table.Column<int>(type: "int", nullable: true),
-                    PersonClass = table.Column<int>(type: "int", nullable: true),
-                    Categories = table.Column<int>(type: "int", nullable: false),
-                    HealthState = table.Column<int>(type: "int", nullable: true),
-                    Disability = table.Column<int>(type: "int", nullable: true),
-                    Grade = table.Column<int>(type: "int", nullable: true),
-                    SeriousIllness = table.Column<bool>(type: "bit", nullable: false),
+                    Employment = table.Column<int>(type: "integer", nullable: true),
+                    PersonClass = table.Column<int>(type: "integer", nullable: true),
+                    Categories = table.Column<int>(type: "integer", nullable: false),
+                    HealthState = table.Column<int>(type: "integer", nullable: true),
+                    Disability = table.Column<int>(type: "integer", nullable: true),
+                    Grade = table.Column<int>(type: "integer", nullable: true),
+                    SeriousIllness = table.Column<bool>(type: "boolean", nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
-                    Recorded = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Superseded = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Recorded = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Superseded = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1531,9 +1533,9 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 columns: table => new
                 {
-                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    Sealed = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1552,28 +1554,28 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    Holder = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    HolderName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    SealedHolderNumber = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
-                    HolderNumberHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
-                    MaskedHolderNumber = table.Column<string>(type: "nvarchar(18)", maxLength: 18, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Ward = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    Bank = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    SealedNumber = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    MaskedNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    AccountHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    FailsCheckDigit = table.Column<bool>(type: "bit", nullable: false),
-                    GroundPaper = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    GroundNumber = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Holder = table.Column<Guid>(type: "uuid", nullable: true),
+                    HolderName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    SealedHolderNumber = table.Column<byte[]>(type: "bytea", nullable: true),
+                    HolderNumberHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    MaskedHolderNumber = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: true, collation: "C"),
+                    Ward = table.Column<Guid>(type: "uuid", nullable: true),
+                    Bank = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    SealedNumber = table.Column<byte[]>(type: "bytea", nullable: false),
+                    MaskedNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    AccountHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    FailsCheckDigit = table.Column<bool>(type: "boolean", nullable: false),
+                    GroundPaper = table.Column<Guid>(type: "uuid", nullable: true),
+                    GroundNumber = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     GroundSignedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    GroundParties = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    GroundParties = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
-                    Recorded = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Superseded = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Recorded = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Superseded = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1592,25 +1594,25 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    FileNumber = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileNumber = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
                     Division = table.Column<long>(type: "bigint", nullable: false),
                     OtherDivision = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
                     AskedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    AskedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AskedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Article = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Article = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    AnsweredBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Found = table.Column<bool>(type: "bit", nullable: true),
-                    Answer = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Evidence = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
+                    AnsweredBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Found = table.Column<bool>(type: "boolean", nullable: true),
+                    Answer = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    Evidence = table.Column<Guid>(type: "uuid", nullable: true),
                     WithdrawnOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    WithdrawnBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    WithdrawalReason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    WithdrawnBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    WithdrawalReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1630,19 +1632,19 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
                     Division = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
-                    Basis = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Article = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Basis = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    Article = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     RecordedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    RecordedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    RecordedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     EndedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    EndedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    EndReason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    EndedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    EndReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1662,15 +1664,15 @@ namespace Dibao.SqlServer.Migrations
                 schema: "oversight",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Notice = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Notice = table.Column<Guid>(type: "uuid", nullable: false),
                     RaisedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    Ground = table.Column<int>(type: "int", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Decision = table.Column<int>(type: "int", nullable: false),
-                    DecidedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Ground = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    Decision = table.Column<int>(type: "integer", nullable: false),
+                    DecidedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Reasons = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2")
+                    Reasons = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -1689,17 +1691,17 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Officer = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Kinship = table.Column<int>(type: "int", nullable: false),
-                    SealedName = table.Column<byte[]>(type: "varbinary(400)", maxLength: 400, nullable: false),
-                    SealedNumber = table.Column<byte[]>(type: "varbinary(200)", maxLength: 200, nullable: false),
-                    NumberHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    MaskedNumber = table.Column<string>(type: "nvarchar(18)", maxLength: 18, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Officer = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kinship = table.Column<int>(type: "integer", nullable: false),
+                    SealedName = table.Column<byte[]>(type: "bytea", maxLength: 400, nullable: false),
+                    SealedNumber = table.Column<byte[]>(type: "bytea", maxLength: 200, nullable: false),
+                    NumberHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    MaskedNumber = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: false, collation: "C"),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
-                    Recorded = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Superseded = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    Recorded = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Superseded = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1718,24 +1720,24 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Household = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Household = table.Column<Guid>(type: "uuid", nullable: false),
                     Division = table.Column<long>(type: "bigint", nullable: false),
-                    Agent = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    Size = table.Column<int>(type: "int", nullable: false),
-                    Media = table.Column<int>(type: "int", nullable: false),
-                    Issuer = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    PlainIssuer = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Agent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Size = table.Column<int>(type: "integer", nullable: false),
+                    Media = table.Column<int>(type: "integer", nullable: false),
+                    Issuer = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    PlainIssuer = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
                     IssuedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Person = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: true),
-                    UploadedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: true),
+                    UploadedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     UploadedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    UploadedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    WithdrawnAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    WithdrawnBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    WithdrawalReason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    UploadedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    WithdrawalReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1755,16 +1757,16 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Paper = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    Person = table.Column<byte[]>(type: "binary(16)", fixedLength: true, maxLength: 16, nullable: false),
-                    SealedName = table.Column<byte[]>(type: "varbinary(400)", maxLength: 400, nullable: false),
-                    NameHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    SealedNumber = table.Column<byte[]>(type: "varbinary(200)", maxLength: 200, nullable: true),
-                    NumberHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Paper = table.Column<Guid>(type: "uuid", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    SealedName = table.Column<byte[]>(type: "bytea", maxLength: 400, nullable: false),
+                    NameHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    SealedNumber = table.Column<byte[]>(type: "bytea", maxLength: 200, nullable: true),
+                    NumberHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
                     StatedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1795,8 +1797,7 @@ namespace Dibao.SqlServer.Migrations
                 schema: "eligibility",
                 table: "application",
                 column: "OpenFor",
-                unique: true,
-                filter: "[OpenFor] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_application_Status_County",
@@ -1822,8 +1823,7 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 table: "archive_container",
                 column: "Household",
-                unique: true,
-                filter: "[Household] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_archive_container_Parent_Id",
@@ -1953,8 +1953,7 @@ namespace Dibao.SqlServer.Migrations
                 schema: "audit",
                 table: "entry",
                 column: "SealNumber",
-                unique: true,
-                filter: "[SealNumber] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_entry_unsealed",
@@ -2020,8 +2019,7 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 table: "filing",
                 columns: new[] { "StandsFor", "Officer" },
-                unique: true,
-                filter: "[StandsFor] IS NOT NULL AND [Officer] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_household_County_Case_Id",
@@ -2250,8 +2248,7 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 table: "payee_change",
                 column: "OpenFor",
-                unique: true,
-                filter: "[OpenFor] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_payroll_Division_Id",
@@ -2443,8 +2440,7 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 table: "transfer",
                 column: "OpenFor",
-                unique: true,
-                filter: "[OpenFor] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_transfer_To",
@@ -2469,8 +2465,7 @@ namespace Dibao.SqlServer.Migrations
                 schema: "households",
                 table: "warning",
                 columns: new[] { "OpenFor", "Rule" },
-                unique: true,
-                filter: "[OpenFor] IS NOT NULL");
+                unique: true);
         }
 
         /// <inheritdoc />

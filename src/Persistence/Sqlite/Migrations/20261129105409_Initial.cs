@@ -237,6 +237,7 @@ namespace Dibao.Sqlite.Migrations
                     Bereaved = table.Column<byte[]>(type: "BLOB", fixedLength: true, maxLength: 16, nullable: true),
                     Predecessors = table.Column<string>(type: "TEXT", nullable: false),
                     Households = table.Column<string>(type: "TEXT", nullable: false),
+                    About = table.Column<string>(type: "TEXT", nullable: false),
                     HappenedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     OpenedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     LastMonthAgreed = table.Column<int>(type: "INTEGER", nullable: true),
