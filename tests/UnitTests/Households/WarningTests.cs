@@ -69,8 +69,8 @@ public sealed class WarningTests
     {
         var household = Paid(A.Member(new(1960, 3, 14)), A.Member(new(1962, 3, 14), Relationship.Spouse));
         household.ReportDeath(household.Members[0].Person, Day.PlusDays(-1), Day, A.Now).Refused.Should().BeFalse();
-        Met(household, Quiet with { PersonsCovered = 2 }).Should().Be("headless countedThoughGone");
-        Met(household, Quiet with { PersonsCovered = 1 }).Should().Be("headless");
+        Met(household, Quiet with { PersonsCovered = 2 }).Should().Be("payeeMissing headless countedThoughGone", "nothing is paid into the account of the dead");
+        Met(household, Quiet with { PersonsCovered = 1 }).Should().Be("payeeMissing headless");
     }
 
     [Theory]

@@ -151,9 +151,9 @@ internal sealed class AnswerDrawn(DibaoDbContext db) : IQueryHandler<GetDrawn, D
     public async Task<Result<Drawn>> Handle(GetDrawn request, CancellationToken cancellationToken)
     {
         var month = request.Month;
-        var entitlement = await db.Entitlements.AsNoTracking().Include(e => e.Terms.Where(t => t.Superseded == null))
-            .FirstOrDefaultAsync(e => e.Household == request.Household && e.FirstMonth <= month && (e.LastMonth == null || e.LastMonth >= month), cancellationToken);
-        var term = entitlement?.Terms.FirstOrDefault(t => t.HoldsOn(month.FirstDay));
-        return term is null ? new Drawn(null, 0, 0, null) : new Drawn(entitlement!.Scheme, term.Persons, term.MonthlyFen, entitlement.FirstMonth);
+        var drawn = await db.Entitlements.AsNoTracking().Include(e => e.Terms.Where(t => t.Superseded == null))
+            .Where(e => e.Household == request.Household && e.FirstMonth <= month && (e.LastMonth == null || e.LastMonth >= month)).OrderBy(e => e.Id).ToListAsync(cancellationToken);
+        var terms = drawn.SelectMany(e => e.Terms).Where(t => t.HoldsOn(month.FirstDay)).ToList(); // several where members are covered each alone
+        return terms.Count == 0 ? new Drawn(null, 0, 0, null) : new Drawn(drawn[0].Scheme, terms.Sum(t => t.Persons), terms.Sum(t => t.MonthlyFen), drawn.Min(e => e.FirstMonth));
     }
 }

@@ -24,8 +24,11 @@ internal sealed class TakeOverEntitlements(DibaoDbContext db, Today today) : ISu
         foreach (var persons in covered.Select(c => c.Person).Chunk(AskedAtOnce))
             foreach (var cover in await db.Covers.Where(c => persons.Contains(c.Person)).ToListAsync(cancellation)) before[cover.Person] = cover;
         await db.WriteMany(covered.Where(c => !before.ContainsKey(c.Person)).Select(c => Cover.By(c.Entitlement, c.Person)), cancellation);
-        foreach (var (entitlement, person) in covered)
-            if (before.TryGetValue(person, out var cover)) cover.GoOn(entitlement); // he drew elsewhere before
+        foreach (var (entitlement, person) in covered.Where(c => before.ContainsKey(c.Person))) // he drew elsewhere before
+        {
+            if (before[person].ReachesTo(entitlement.FirstMonth)) throw new InvalidOperationException($"Person {person.Value} is covered elsewhere since he came in."); // the operator has it settled
+            before[person].GoOn(entitlement);
+        }
         db.Say(new EntitlementsTakenOver(fact.Import, fact.Division, fact.On, taken.ConvertAll(t => new TakenOverEntitlement(
             t.Entitlement.Id, t.Case.Household, t.Case.Division, t.Case.Scheme, t.Case.Applicant, t.Case.Persons.Count, t.Case.MonthlyFen,
             t.Case.FirstMonth, t.Case.LastReviewedOn, t.Case.ReviewEvery))));

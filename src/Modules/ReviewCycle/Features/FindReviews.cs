@@ -72,7 +72,7 @@ internal sealed record FindReviews(ReviewStatus? Status, LocalDate? DueBefore, D
 /// <param name="Household">Whose it is.</param>
 /// <param name="Division">Village or community of registration.</param>
 /// <param name="Scheme">Urban or rural dibao.</param>
-/// <param name="Cause">Periodic, or after a death.</param>
+/// <param name="Cause">Why it is held: it fell due, a member died, or a change was told.</param>
 /// <param name="DueOn">By when it is to be concluded.</param>
 /// <param name="Status">Where it stands.</param>
 /// <param name="Proposed">What the findings propose; null before.</param>

@@ -14,7 +14,7 @@ namespace Dibao.ReviewCycle.Features;
 /// <param name="Household">Whose it is.</param>
 /// <param name="Division" example="320706001001">Village or community of registration.</param>
 /// <param name="Scheme">Urban or rural dibao.</param>
-/// <param name="Cause">Periodic, or after a death.</param>
+/// <param name="Cause">Why it is held: it fell due, a member died, or a change was told.</param>
 /// <param name="DueOn">By when it is to be concluded.</param>
 /// <param name="OpenedOn">When it was opened.</param>
 /// <param name="Status">Where it stands.</param>

@@ -34,7 +34,7 @@ internal enum ColumnKind
 /// <param name="Kind">What its cells are: digits is a number kept as text, yuan has two decimals at most, date is as 2011-06-20, month as 2012-01, codes has 、 or a comma between, yesNo is 是 or 否.</param>
 /// <param name="Headers">How it may be headed; the first is the one it is called by.</param>
 /// <param name="Required" example="true">The file has it, and every row fills it in.</param>
-/// <param name="Codes" example="hukou">Table of codes its cells are read by (GET /reference/codes), by label, number or value, or by a word listed beside; blank when it has none.</param>
+/// <param name="Codes" example="hukou">Table of codes its cells are read by (GET /reference/codes), by label, number or value, or by a word listed beside; of scheme there are words alone; blank when it has none.</param>
 internal sealed record ImportColumn(string Sheet, string Field, ColumnKind Kind, IReadOnlyList<string> Headers, bool Required, string Codes)
 {
     public const string Family = "family";

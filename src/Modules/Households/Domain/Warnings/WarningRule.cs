@@ -77,7 +77,7 @@ internal static class Warnings
         var draws = known.PersonsCovered is not null;
         return rule.Condition switch
         {
-            WarningCondition.DrawsWithoutPayee => draws && !household.Payees.Any(p => p.HoldsOn(day)),
+            WarningCondition.DrawsWithoutPayee => draws && !household.Payees.Any(p => p.HoldsOn(day) && (p.Holder is not { } holder || members.Exists(m => m.Person == holder))),
             WarningCondition.MarginWithSevereDisability => known.Margin && !draws && members.Exists(m => m.Health.SeverelyDisabled),
             WarningCondition.MarginWithSeriousIllness => known.Margin && !draws && members.Exists(m => m.SeriousIllness),
             WarningCondition.WithoutHead => members.Count > 0 && members.TrueForAll(m => m.Relationship != Relationship.Head),

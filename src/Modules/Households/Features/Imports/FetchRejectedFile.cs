@@ -43,11 +43,12 @@ internal sealed record FetchRejectedFile(Guid Import, ImportSheet Sheet) : IComm
 
     /// <summary>Fetches the refused rows of an import as a file.</summary>
     /// <remarks>
-    /// In the format that was sent, with the column 退回原因 (in NDJSON the property <c>reason</c>). Corrected, it can be sent in again as it is: the
-    /// reasons are passed over. Rows of spreadsheets come back as text, those of CSV in UTF-8 with a byte order mark.
+    /// NDJSON as NDJSON, one flat file as CSV, a pair as .xlsx however it was sent, with the column 退回原因 (in NDJSON the property <c>reason</c>).
+    /// Corrected, it can be sent in again as it is: the reasons are passed over. Rows of spreadsheets come back as text, those of CSV in UTF-8 with a
+    /// byte order mark. 409 until the import has ended.
     /// </remarks>
     /// <param name="id">The import.</param>
-    /// <param name="sheet" example="families">Families or persons, of an import of two files.</param>
+    /// <param name="sheet" example="families">families or persons: needed for an import of two files, and refused for any other.</param>
     /// <param name="http"></param>
     /// <param name="mediator"></param>
     /// <param name="db"></param>

@@ -21,7 +21,7 @@ internal sealed record AcceptTransfer(Guid Transfer, Month FirstMonth, DivisionC
     Guid IConcern.Concern => Transfer;
 
     /// <summary>Consent to the months.</summary>
-    /// <param name="FirstMonth" example="2024-04">First month that this county pays: the one after the last of the old.</param>
+    /// <param name="FirstMonth" example="2024-04">First month that this county pays: the one after the last of the old, also where nothing is drawn.</param>
     /// <param name="Residence" example="320707102003">Village or community where it lives, 12 digits; null when it lives where it is registered now.</param>
     internal sealed record Body(Month FirstMonth, DivisionCode? Residence = null);
 

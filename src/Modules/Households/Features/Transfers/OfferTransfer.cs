@@ -22,7 +22,7 @@ internal sealed record OfferTransfer(HouseholdId Household, DivisionCode To, Mon
 
     /// <summary>An offer.</summary>
     /// <param name="To" example="320707102003">Village or community of another county.</param>
-    /// <param name="LastMonth" example="2024-03">Last month that this county pays; not before this month.</param>
+    /// <param name="LastMonth" example="2024-03">Last month that this county pays; not before this month, at most two months ahead. Of a household that draws nothing the month in which it leaves.</param>
     /// <param name="Note" example="registered with the daughter's family">4 to 400 characters.</param>
     internal sealed record Body(DivisionCode To, Month LastMonth, string Note);
 
