@@ -11,10 +11,9 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace Dibao.Api.Contract;
 
 /// <summary>Gives the fields of a record what its doc comment says of its parameters: description and example.</summary>
-internal sealed class RecordExamples(IEnumerable<string> files) : ISchemaFilter
+internal sealed class RecordExamples(IEnumerable<XElement> members) : ISchemaFilter
 {
-    private readonly Dictionary<(string Type, string Parameter), XElement> said = files.SelectMany(f => XDocument.Load(f).Descendants("member"))
-        .SelectMany(m => m.Elements("param").Select(p => (Key: (((string?)m.Attribute("name"))!, ((string?)p.Attribute("name"))!), Said: p)))
+    private readonly Dictionary<(string Type, string Parameter), XElement> said = members.SelectMany(m => m.Elements("param").Select(p => (Key: (((string?)m.Attribute("name"))!, ((string?)p.Attribute("name"))!), Said: p)))
         .Where(p => p.Key.Item1.StartsWith("T:", StringComparison.Ordinal)).GroupBy(p => p.Key).ToDictionary(g => g.Key, g => g.First().Said);
 
     /// <summary>

@@ -6,10 +6,9 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace Dibao.Api.Contract;
 
 /// <summary>Says of each value of an enumeration what its doc comment says.</summary>
-internal sealed class SayValues(IEnumerable<string> files) : ISchemaFilter
+internal sealed class SayValues(IEnumerable<XElement> members) : ISchemaFilter
 {
-    private readonly Dictionary<string, string> said = files.SelectMany(f => XDocument.Load(f).Descendants("member"))
-        .Where(m => ((string)m.Attribute("name")!).StartsWith("F:", StringComparison.Ordinal) && m.Element("summary") is not null)
+    private readonly Dictionary<string, string> said = members.Where(m => ((string)m.Attribute("name")!).StartsWith("F:", StringComparison.Ordinal) && m.Element("summary") is not null)
         .ToDictionary(m => (string)m.Attribute("name")!, m => string.Join(' ', m.Element("summary")!.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)

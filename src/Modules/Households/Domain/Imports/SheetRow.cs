@@ -12,7 +12,11 @@ internal sealed record SheetRow(int Row, string[] Cells, RowFlaw Flaw);
 /// <param name="Row">From 1; the heading is row 1.</param>
 /// <param name="Flaw">Why its cells cannot be relied on.</param>
 /// <param name="Cells">Its cells; empty where blank.</param>
-internal sealed record PlacedRow(int Family, ImportSheet Sheet, int Row, RowFlaw Flaw, string[] Cells);
+internal sealed record PlacedRow(int Family, ImportSheet Sheet, int Row, RowFlaw Flaw, string[] Cells)
+{
+    /// <summary>The batch in which its family is entered, from 0.</summary>
+    public int Batch() => (Family - 1) / ImportLimits.Batch;
+}
 
 /// <summary>A file cannot be read: nothing of it is kept.</summary>
 internal sealed class FileRefused(Error why) : Exception(why.DetailEn)

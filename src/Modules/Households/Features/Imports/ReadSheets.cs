@@ -102,7 +102,7 @@ internal sealed class ReadSheets(ImportContent content, Sealing sealing, Import 
     /// <summary>What is entered together is held in memory together.</summary>
     private void Weigh(PlacedRow row, int width)
     {
-        var batch = (row.Family - 1) / ImportLimits.Batch;
+        var batch = row.Batch();
         weights[batch] = weights.GetValueOrDefault(batch) + width;
         if (weights[batch] > ImportLimits.BatchCharacters)
             throw new FileRefused(ImportErrors.TooWide.Because(

@@ -82,7 +82,7 @@ internal sealed record StageImportRows(Guid Import, Guid Worker, IReadOnlyList<P
         public async Task<Result<Done>> Handle(StageImportRows request, CancellationToken cancellationToken)
         {
             if (await db.HeldImport(request.Import, request.Worker, ImportState.Waiting, clock.MachineTime, cancellationToken) is not { } import) return PlumbingProblems.Contended.Plain();
-            var batches = request.Rows.GroupBy(r => (r.Family - 1) / ImportLimits.Batch).SelectMany(g => g.Chunk(Together), (g, rows) => (Batch: g.Key, Rows: rows));
+            var batches = request.Rows.GroupBy(r => r.Batch()).SelectMany(g => g.Chunk(Together), (g, rows) => (Batch: g.Key, Rows: rows));
             await db.WriteMany(batches.Select((of, i) => new ImportRows { Import = import.Id, Batch = of.Batch, Number = import.Rows + i, Sealed = sealing.SealRow(of.Rows) }), cancellationToken);
             import.Stage(request.Rows.Count);
             return Done.It;
